@@ -103,3 +103,10 @@ export interface Ports {
   /** Loopback ports of our own hosts, never captured. */
   readonly ownPorts: readonly number[];
 }
+
+/** What every call of the archive brings along: how to stop it, and whether the caller may name paths on this computer. */
+export interface Call {
+  readonly signal?: AbortSignal | undefined;
+  /** `local`: the command line and the desktop shell; `page`: a browser page, which never names a path. */
+  readonly trust: 'local' | 'page';
+}

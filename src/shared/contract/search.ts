@@ -68,24 +68,20 @@ export const search = {
     )
     .output(searchAnswer.extend({ explain: z.unknown().optional() })),
   /** Where the words of a query stand in one article: offsets into each block's text (`items` of a list and cells of a table joined by a line break). */
-  marks: procedure
-    .input(z.object({ articleId: z.string(), query: z.string() }))
-    .output(
-      z.object({
-        title: z.array(z.tuple([z.number().int(), z.number().int()])),
-        blocks: z.array(z.object({ block: z.number().int(), hits: z.array(z.tuple([z.number().int(), z.number().int()])) })),
-      }),
-    ),
+  marks: procedure.input(z.object({ articleId: z.string(), query: z.string() })).output(
+    z.object({
+      title: z.array(z.tuple([z.number().int(), z.number().int()])),
+      blocks: z.array(z.object({ block: z.number().int(), hits: z.array(z.tuple([z.number().int(), z.number().int()])) })),
+    }),
+  ),
   /** Counts by value over the result set; `clause` is the filter that choosing it adds. */
-  facets: procedure
-    .input(resultSpec)
-    .output(
-      z.object({
-        source: z.array(facetValue),
-        lang: z.array(facetValue),
-        tag: z.array(facetValue),
-        has: z.array(facetValue),
-        months: z.array(z.object({ start: z.string(), count: z.number().int() })),
-      }),
-    ),
+  facets: procedure.input(resultSpec).output(
+    z.object({
+      source: z.array(facetValue),
+      lang: z.array(facetValue),
+      tag: z.array(facetValue),
+      has: z.array(facetValue),
+      months: z.array(z.object({ start: z.string(), count: z.number().int() })),
+    }),
+  ),
 };
