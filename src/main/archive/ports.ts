@@ -23,6 +23,8 @@ export interface Fs {
   stat(path: string): Promise<{ readonly size: number; readonly kind: 'file' | 'folder' | 'other' } | null>;
   rename(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
+  /** Removes an empty folder. */
+  rmdir(path: string): Promise<void>;
   /** Makes names created, renamed or removed in a folder durable. Best effort on Windows. */
   syncFolder(path: string): Promise<void>;
   chmod(path: string, mode: number): Promise<void>;

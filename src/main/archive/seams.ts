@@ -2,9 +2,9 @@
 
 import type { SaveOptions, Source } from '../../shared/contract/captures.ts';
 import type { ExportFormat } from '../../shared/contract/exchange.ts';
-import type { MetaField, NeedsCareCode } from '../../shared/contract/shapes/article.ts';
+import type { Article, MetaField, NeedsCareCode } from '../../shared/contract/shapes/article.ts';
 import type { Block, Removed } from '../../shared/contract/shapes/block.ts';
-import type { CaptureMethod, CaptureStatus } from '../../shared/contract/shapes/capture.ts';
+import type { Capture, CaptureMethod, CaptureStatus } from '../../shared/contract/shapes/capture.ts';
 import type { Dated } from '../../shared/contract/shapes/dated.ts';
 import type { ResultSpec, SortKey, SortOrder } from '../../shared/contract/shapes/result-spec.ts';
 
@@ -345,4 +345,20 @@ export interface IndexDocument {
   readonly blocks: readonly string[];
   /** Index of the block with `role:"standfirst"`, or -1. */
   readonly standfirst: number;
+}
+
+// ── exchange ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** An article on its way out of the archive. */
+export interface ExportArticle {
+  readonly article: Article;
+  /** The reading copies of its older captures, newest first. Empty unless every capture was asked for. */
+  readonly earlier: readonly EarlierCapture[];
+}
+
+/** What an older capture of an article said. */
+export interface EarlierCapture {
+  readonly capture: Capture;
+  readonly title: string;
+  readonly blocks: readonly Block[];
 }
