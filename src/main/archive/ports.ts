@@ -1,4 +1,5 @@
 /** What a host lends the archive. Front door, with `archive.ts`. */
+import type { Service } from '../../shared/contract/service.ts';
 
 /** One open file. */
 export interface FsFile {
@@ -112,3 +113,6 @@ export interface Call {
   /** `local`: the command line and the desktop shell; `page`: a browser page, which never names a path. */
   readonly trust: 'local' | 'page';
 }
+
+/** The archive as every host and the router see it: the contract as functions. Inputs are already checked; errors are `ArchiveError`s. */
+export type ArchiveService = Service<Call>;

@@ -31,8 +31,8 @@ export interface CaptureDraft {
   readonly redirects: readonly string[];
   readonly httpStatus: number | null;
   readonly mime: string;
-  /** What the extractor should read it as; `other` cannot be read yet. */
-  readonly kind: 'html' | 'text' | 'markdown' | 'other';
+  /** What the extractor should read it as: `ready` is JSON of a ready text, `other` cannot be read yet. */
+  readonly kind: 'html' | 'text' | 'markdown' | 'ready' | 'other';
   /** The main document, content-decoded. */
   readonly payload: Uint8Array;
   /** SHA-256 of `payload`. */
@@ -60,7 +60,8 @@ export type CaptureProgress = (stage: CaptureStage, done?: number, of?: number) 
 // ── extract ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export interface ExtractRequest {
-  readonly kind: 'html' | 'text' | 'markdown';
+  /** `ready`: `text` is the JSON of a ready text (`{title?, date?, text, lang?, source?}`), taken as it is, without cleaning. */
+  readonly kind: 'html' | 'text' | 'markdown' | 'ready';
   readonly text: string;
   readonly url: string | null;
   /** Reference for relative dates and for the plausibility of found ones. */
@@ -273,6 +274,12 @@ export interface JournalPosition {
   readonly hash: string;
 }
 
+/** A journal record and the place after it: what the store hands to the catalogue. */
+export interface JournalItem {
+  readonly record: JournalRecord;
+  readonly position: JournalPosition;
+}
+
 // ── catalogue → query, timeline ──────────────────────────────────────────────────────────────────────────────────────
 
 /**
@@ -361,4 +368,44 @@ export interface EarlierCapture {
   readonly capture: Capture;
   readonly title: string;
   readonly blocks: readonly Block[];
+}
+
+/** The parts of an article whose text is indexed. */
+export type TextField = 'title' | 'standfirst' | 'body' | 'byline' | 'source' | 'tags' | 'notes' | 'url';
+
+/** One word a clause asks for. `form`: folded; `prefix`: how a folded form begins; `spelling`: as typed, case counting when it has a capital. */
+export interface TextWord {
+  readonly match: 'form' | 'prefix' | 'spelling';
+  readonly text: string;
+}
+
+/** What a query asks of the text. Which articles it finds is exact; `scored` says whether it also ranks (nothing under NOT does). */
+export interface TextClause {
+  /** `word` by stem, `prefix`, `fuzzy` within `distance` edits, `phrase` side by side, `near` in any order with at most `distance` other words between. */
+  readonly kind: 'word' | 'prefix' | 'fuzzy' | 'phrase' | 'near';
+  readonly words: readonly TextWord[];
+  /** Empty: every field. */
+  readonly fields: readonly TextField[];
+  readonly distance: number;
+  readonly boost: number;
+  readonly scored: boolean;
+}
+
+/** The clauses of a query, and the catalogue's numbering that the answer shall use. */
+export interface TextRequest {
+  readonly clauses: readonly TextClause[];
+  readonly numbering: Pick<Columns, 'id' | 'ordinalOf'>;
+}
+
+/** Ordinals ascending. `scores` are Lunr's, one an entry of `scored`: every article a scored clause touches. */
+export interface TextMatches {
+  readonly clauses: readonly Uint32Array[];
+  readonly scored: Uint32Array;
+  readonly scores: Float64Array;
+}
+
+/** The index as queries see it. */
+export interface TextIndex {
+  /** Rejects only when aborted (`cancelled`) or when the index itself fails. */
+  search(request: TextRequest, signal?: AbortSignal): Promise<TextMatches>;
 }

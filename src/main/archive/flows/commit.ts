@@ -1,0 +1,32 @@
+import type { Change } from '../seams.ts';
+import type { Session } from './session.ts';
+
+/** Above this many articles the index follows in the background, and answers say how many are not indexed yet. */
+const AT_ONCE = 200;
+const IDS_PER_RECORD = 5000;
+
+/**
+ * Makes changes durable, then visible: journal (this is the commit point), catalogue, index, watchers.
+ * Resolves when what was changed is listed and searchable.
+ */
+export async function commit(session: Session, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  const records = await session.store.append(changes);
+  const { articleIds, kinds } = session.catalogue.apply(records);
+  const refreshed = session.keeper.refresh(articleIds);
+  if (articleIds.length <= AT_ONCE) await refreshed;
+  else refreshed.catch((error: unknown) => session.ports.logger.error('the index could not follow a change', { error }));
+  session.events.emit({
+    type: 'archive.changed',
+    revision: session.catalogue.columns.revision,
+    articleIds: [...articleIds],
+    kinds: [...kinds],
+  });
+}
+
+/** One change per few thousand articles, so that no journal line grows without bound. */
+export function inRecords(articleIds: readonly string[], change: (articleIds: readonly string[]) => Change): Change[] {
+  const changes: Change[] = [];
+  for (let at = 0; at < articleIds.length; at += IDS_PER_RECORD) changes.push(change(articleIds.slice(at, at + IDS_PER_RECORD)));
+  return changes;
+}

@@ -1,0 +1,152 @@
+import { ArchiveError } from '../../../shared/archive-error.ts';
+import type { Hit } from '../../../shared/contract/search.ts';
+import type { ResultSpec, SortKey, SortOrder, Target } from '../../../shared/contract/shapes/result-spec.ts';
+import type { ArchiveService } from '../ports.ts';
+import { type EvaluateNeeds, evaluate } from '../query/evaluate.ts';
+import { facetsOf } from '../query/facets.ts';
+import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
+import { relax } from '../query/relax.ts';
+import { marksOf, snippetsOf } from '../query/snippets.ts';
+import { sortMatches } from '../query/sort.ts';
+import { documentOf } from './documents.ts';
+import { recentMap } from './recent-map.ts';
+import type { Session } from './session.ts';
+
+/** A result set: the articles of a scope that a query and its filters leave, in order. */
+export interface ResultSet {
+  readonly parsed: ParsedQuery;
+  readonly ordinals: Uint32Array;
+  readonly scores: ReadonlyMap<number, number>;
+  /** Words decided, so best match means something. */
+  readonly textual: boolean;
+}
+
+export interface Finder {
+  find(
+    spec: ResultSpec,
+    how?: { sort?: SortKey | undefined; order?: SortOrder | undefined; typing?: boolean; signal?: AbortSignal | undefined },
+  ): Promise<ResultSet>;
+  /** The live ids a target names: given ones that exist, or a whole result set. */
+  idsOf(target: Target, signal?: AbortSignal): Promise<string[]>;
+  readonly service: ArchiveService['search'];
+}
+
+const KEPT = 8;
+
+/** Turns questions into result sets. Eight are kept, so that scrolling and its timeline do not search again. */
+export function createFinder(session: Session): Finder {
+  const { catalogue, index } = session;
+  const kept = recentMap<Promise<ResultSet>>(KEPT);
+
+  const needs = (spec: ResultSpec, signal: AbortSignal | undefined): EvaluateNeeds => ({
+    columns: catalogue.columns,
+    collections: catalogue.collections(),
+    index,
+    scope: spec.scope,
+    filters: spec.filters,
+    signal,
+    documentOf: (ordinal) => documentAt(session, ordinal),
+  });
+
+  async function search(
+    spec: ResultSpec,
+    sort: SortKey | undefined,
+    order: SortOrder | undefined,
+    typing: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<ResultSet> {
+    const parsed = parseQuery(spec.query, { typing });
+    const matches = await evaluate(parsed, needs(spec, signal));
+    const by = sort ?? (matches.textual ? 'relevance' : 'published');
+    const ordinals = sortMatches(catalogue.columns, matches, by, order ?? (by === 'title' || by === 'source' ? 'asc' : 'desc'));
+    const scores = new Map<number, number>();
+    if (matches.textual) for (const [at, ordinal] of matches.ordinals.entries()) scores.set(ordinal, matches.scores[at] ?? 0);
+    return { parsed, ordinals, scores, textual: matches.textual };
+  }
+
+  const find: Finder['find'] = (spec, { sort, order, typing = false, signal } = {}) => {
+    const key = JSON.stringify([
+      spec.scope,
+      spec.query,
+      spec.filters,
+      sort,
+      order,
+      typing,
+      catalogue.columns.revision,
+      session.keeper.waiting,
+    ]);
+    const held = kept.get(key);
+    if (held) return held;
+    // The signal of the first asker must not end the answer of the next: only a search nobody else waits for is cancelled, so the kept one runs without.
+    const answer = search(spec, sort, order, typing, undefined);
+    kept.set(key, answer);
+    answer.catch(() => kept.clear());
+    return signal ? untilAborted(answer, signal) : answer;
+  };
+
+  return {
+    find,
+    async idsOf(target, signal) {
+      if ('ids' in target) return target.ids.filter((id) => catalogue.columns.ordinalOf.has(id));
+      const { ordinals } = await find(target.spec, { signal });
+      return [...ordinals].map((ordinal) => catalogue.columns.id[ordinal]).filter((id) => id !== undefined);
+    },
+    service: {
+      async query(input, { signal }) {
+        const start = performance.now();
+        const set = await find(input, { sort: input.sort, order: input.order, typing: input.typing, signal });
+        const page = set.ordinals.subarray(input.offset, input.offset + input.limit);
+        const summaries = catalogue.summaries(page);
+        const results: Hit[] = [];
+        for (const article of summaries) {
+          const ordinal = catalogue.columns.ordinalOf.get(article.id) ?? -1;
+          const document = input.snippets && set.textual ? await documentAt(session, ordinal) : null;
+          const found = document ? snippetsOf(document, set.parsed, { max: 2 }) : { snippets: [], titleHits: [], hitCount: 0 };
+          results.push({ article, score: set.scores.get(ordinal) ?? 0, ...found });
+        }
+        const asked = input.query.trim() !== '' || input.filters.length > 0;
+        const nothing =
+          set.ordinals.length === 0 && asked && !input.typing ? await relax(set.parsed, input, needs(input, signal)) : undefined;
+        const { understood } = set.parsed;
+        return {
+          query: input.query,
+          understood: understood.text,
+          understoodParts: [...understood.parts],
+          warnings: [...understood.warnings],
+          total: set.ordinals.length,
+          complete: session.keeper.waiting === 0 && index.state().state === 'ready',
+          notIndexed: session.keeper.waiting,
+          tookMs: performance.now() - start,
+          revision: catalogue.columns.revision,
+          results,
+          ...(nothing ? { nothing } : {}),
+          ...(input.explain ? { explain: set.parsed.tree } : {}),
+        };
+      },
+      async marks({ articleId, query }) {
+        const document = await documentOf(session, articleId);
+        if (!document) throw new ArchiveError('not-found', `There is no article ${articleId} in this archive.`);
+        return marksOf(document, parseQuery(query));
+      },
+      async facets(input, { signal }) {
+        const { ordinals } = await find(input, { signal });
+        return facetsOf(catalogue.columns, ordinals);
+      },
+    },
+  };
+}
+
+async function documentAt(session: Session, ordinal: number) {
+  const articleId = session.catalogue.columns.id[ordinal];
+  return articleId === undefined ? null : documentOf(session, articleId);
+}
+
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const stopped = () => new ArchiveError('cancelled', 'The search was stopped because a newer one replaced it.');
+  if (signal.aborted) return Promise.reject(stopped());
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(stopped());
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

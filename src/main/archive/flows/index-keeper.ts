@@ -1,0 +1,101 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { SearchIndex } from '../indexing/search-index.ts';
+import type { Logger } from '../ports.ts';
+import type { IndexDocument } from '../seams.ts';
+import { documentVersion } from './documents.ts';
+import type { Events } from './events.ts';
+
+const BATCH = 64;
+
+/** Keeps the index equal to the catalogue. What is not in it yet is counted, never hidden. */
+export interface IndexKeeper {
+  /** Brings changed articles into the index; resolves when they are searchable. */
+  refresh(articleIds: readonly string[]): Promise<void>;
+  /** Compares every article with what the index holds and mends the difference, newest first. Runs until done or closed. */
+  catchUp(): Promise<void>;
+  state(): { state: 'ready' | 'building' | 'damaged'; done: number; total: number };
+  /** Articles whose newest state is not searchable yet. */
+  readonly waiting: number;
+}
+
+export interface KeeperNeeds {
+  readonly catalogue: Catalogue;
+  readonly index: SearchIndex;
+  readonly events: Events;
+  readonly logger: Logger;
+  readonly closing: AbortSignal;
+  readonly documentOf: (articleId: string) => Promise<IndexDocument | null>;
+}
+
+export function createIndexKeeper({ catalogue, index, events, logger, closing, documentOf }: KeeperNeeds): IndexKeeper {
+  const waiting = new Set<string>();
+  let building: { done: number; total: number } | null = null;
+  let unreadable = 0;
+
+  const state = () => ({
+    state: building ? ('building' as const) : index.state().state,
+    done: building ? building.done : catalogue.columns.size - waiting.size,
+    total: building ? building.total : catalogue.columns.size,
+  });
+  const announce = () => events.emit({ type: 'index.changed', ...state() });
+
+  async function bring(articleIds: readonly string[]): Promise<void> {
+    const documents: IndexDocument[] = [];
+    const gone: string[] = [];
+    for (const articleId of articleIds) {
+      try {
+        const document = await documentOf(articleId);
+        if (document) documents.push(document);
+        else gone.push(articleId);
+      } catch (error) {
+        // A damaged reading copy must not stop the others; the article stays counted as not indexed.
+        unreadable += 1;
+        logger.error('an article could not be read for the index', { articleId, error });
+      }
+    }
+    if (documents.length > 0) await index.apply(documents);
+    if (gone.length > 0) await index.remove(gone);
+    for (const document of documents) waiting.delete(document.articleId);
+    for (const articleId of gone) waiting.delete(articleId);
+  }
+
+  return {
+    async refresh(articleIds) {
+      for (const articleId of articleIds) waiting.add(articleId);
+      for (let at = 0; at < articleIds.length && !closing.aborted; at += BATCH) await bring(articleIds.slice(at, at + BATCH));
+    },
+    async catchUp() {
+      const known = await index.known();
+      const { size, id } = catalogue.columns;
+      const stale: string[] = [];
+      for (let ordinal = size - 1; ordinal >= 0; ordinal--) {
+        const articleId = id[ordinal];
+        const article = articleId === undefined ? null : catalogue.article(articleId);
+        if (!article) continue;
+        if (known.get(article.summary.id) !== documentVersion(article)) stale.push(article.summary.id);
+        known.delete(article.summary.id);
+      }
+      if (known.size > 0) await index.remove([...known.keys()]);
+      if (stale.length === 0) return;
+      for (const articleId of stale) waiting.add(articleId);
+      building = { done: size - stale.length, total: size };
+      announce();
+      try {
+        for (let at = 0; at < stale.length && !closing.aborted; at += BATCH) {
+          await bring(stale.slice(at, at + BATCH));
+          building.done = Math.min(size, size - stale.length + at + BATCH);
+          if (at % (BATCH * 8) === 0) announce();
+        }
+        await index.flush();
+      } finally {
+        building = null;
+        announce();
+      }
+      if (unreadable > 0) logger.warn('some articles are not searchable because their reading copy is damaged', { unreadable });
+    },
+    state,
+    get waiting() {
+      return waiting.size;
+    },
+  };
+}

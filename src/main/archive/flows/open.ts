@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { urlKey } from '../capture/normalise-url.ts';
+import { openCatalogue } from '../catalogue/catalogue.ts';
+import { createExtractor } from '../extract/extractor.ts';
+import { openIndex } from '../indexing/search-index.ts';
+import type { Ports } from '../ports.ts';
+import type { Reading } from '../seams.ts';
+import { openStore } from '../store/store.ts';
+import { documentOf } from './documents.ts';
+import { createEvents } from './events.ts';
+import { finishReadings } from './finish-readings.ts';
+import { createIndexKeeper } from './index-keeper.ts';
+import { emptyOldTrash } from './purge.ts';
+import { recentMap } from './recent-map.ts';
+import type { Session } from './session.ts';
+
+const READINGS_KEPT = 256;
+
+export interface OpenSession {
+  readonly session: Session;
+  /** What must be mended after opening: the index and missing reading copies. Runs while the archive is in use. */
+  readonly mended: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens an archive: store, catalogue brought up to the journal's end, index. What was saved before a crash is listed when this resolves and searchable when `mended` does. */
+export async function openSession(folder: string, ports: Ports): Promise<OpenSession> {
+  const { fs, clock, logger } = ports;
+  const store = await openStore(folder, { fs, clock, logger, process: ports.process });
+  const closing = new AbortController();
+  const catalogue = openCatalogue({ folder, archiveId: store.archiveId, logger, clock, urlKey });
+  for await (const batch of store.replayBatches(catalogue.positions())) catalogue.apply(batch);
+  const index = await openIndex({
+    folder: join(folder, 'derived', 'index', catalogue.installation),
+    workerPath: ports.workers.index,
+    logger,
+  });
+  const extractor = createExtractor({ workerPath: ports.workers.extract, logger });
+  const events = createEvents();
+  const readings = recentMap<Reading>(READINGS_KEPT);
+  const held = { catalogue, store, readings };
+  const keeper = createIndexKeeper({
+    catalogue,
+    index,
+    events,
+    logger,
+    closing: closing.signal,
+    documentOf: (id) => documentOf(held, id),
+  });
+  const session: Session = { ...held, folder, ports, index, extractor, events, keeper, closing: closing.signal };
+
+  const mended = mend(session).catch((error: unknown) =>
+    logger.error('the archive could not be mended after opening', { error }),
+  );
+  return {
+    session,
+    mended,
+    async close() {
+      closing.abort();
+      await mended;
+      await extractor.close();
+      await index.flush();
+      await index.close();
+      catalogue.close();
+      await store.close();
+    },
+  };
+}
+
+async function mend(session: Session): Promise<void> {
+  await session.keeper.catchUp();
+  if (session.closing.aborted) return;
+  await finishReadings(session);
+  await emptyOldTrash(session);
+}
