@@ -1,0 +1,41 @@
+import { RPCHandler } from '@orpc/server/websocket';
+import type { Logger } from '../archive/ports.ts';
+import type { ApiContext, ApiRouter } from './bind-contract.ts';
+
+/** One caller at the other end of a socket or port, who sends and gets whole messages. */
+export interface Peer {
+  send(message: string | Uint8Array): void;
+  close(): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onClose(listener: () => void): void;
+}
+
+/** Messages above this many characters or bytes are refused: dropped files travel as base64 in one message. */
+const MAX_MESSAGE = 256 * 1024 * 1024;
+
+/** Makes the function that serves a router to peers. A peer that sends what is no call is cut off; when a peer goes, what it had under way is stopped. */
+export function peerServer(router: ApiRouter, logger: Logger): (peer: Peer, context: ApiContext) => void {
+  const handler = new RPCHandler(router);
+  return (peer, context) => {
+    const socket = {
+      send: (message: string | ArrayBufferLike | Blob | ArrayBufferView) => peer.send(message as string | Uint8Array), // safe: the codec makes strings and byte arrays only
+      addEventListener: () => {},
+    };
+    peer.onMessage((message) => {
+      if (!isMessage(message)) {
+        peer.close();
+        return;
+      }
+      handler.message(socket, message as string | ArrayBuffer, { context }).catch((error: unknown) => {
+        logger.warn('A caller sent what is no call and was cut off', { error: String(error) });
+        peer.close();
+      });
+    });
+    peer.onClose(() => handler.close(socket));
+  };
+}
+
+function isMessage(message: unknown): boolean {
+  if (typeof message === 'string') return message.length <= MAX_MESSAGE;
+  return (message instanceof Uint8Array || message instanceof ArrayBuffer) && message.byteLength <= MAX_MESSAGE;
+}

@@ -1,0 +1,147 @@
+import { MessageChannel, Worker } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import { createRouterClient } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import { ArchiveError, type ArchiveErrorCode } from '../../shared/archive-error.ts';
+import type { ArchiveClient } from '../../shared/contract/client.ts';
+import type { Content } from '../archive/archive.ts';
+import type { Call, Logger, SettingsStore } from '../archive/ports.ts';
+import type { ThreadMessage, ThreadOptions, ThreadStart } from './archive-thread.ts';
+import type { ApiRouter } from './bind-contract.ts';
+import { askForContent, type ContentRequests } from './content-requests.ts';
+import { createForwardRouter } from './forward-router.ts';
+import { createSettingsRouter } from './settings-router.ts';
+
+export interface StartOptions {
+  /** Absolute path of the thread's entry, built or source. */
+  readonly entry: string;
+  readonly options: ThreadOptions;
+  readonly logger: Logger;
+  readonly settings: SettingsStore;
+  /** Told each time an archive lies open at the folder: now the holder may serve commands. */
+  readonly onOpened?: (archiveId: string) => void;
+}
+
+/** An archive that runs in a thread of its own. */
+export interface StartedArchive {
+  /** Passes calls on to the thread; what hosts serve to their callers. */
+  readonly router: ApiRouter;
+  /** For the host itself. */
+  readonly client: ArchiveClient;
+  /** Null for what is no image or rendition of this archive. */
+  content(sha256: string): Promise<Content | null>;
+  close(): Promise<void>;
+}
+
+/** A thread that dies more often than this within a minute is not started again: something is wrong that starting does not cure. */
+const MAX_RESTARTS_A_MINUTE = 3;
+
+/** Starts the archive in a worker thread and keeps it running: when the thread dies, what was under way fails with a clear error and a new thread takes over. */
+export async function startArchive(start: StartOptions): Promise<StartedArchive> {
+  const deaths: number[] = [];
+  let closing = false;
+
+  const begin = (): Thread => {
+    const begun = startThread(start, () => {
+      if (closing || thread !== begun) return;
+      const now = performance.now();
+      deaths.push(now);
+      if (deaths.filter((at) => now - at < 60_000).length > MAX_RESTARTS_A_MINUTE) {
+        start.logger.error('The archive stops again and again and is not started any more');
+        return;
+      }
+      start.logger.error('The archive’s thread stopped unexpectedly; it is started again');
+      thread = begin();
+      thread.ready.catch((error: unknown) => start.logger.error('The archive could not be opened again', { error }));
+    });
+    return begun;
+  };
+  let thread: Thread | null = null;
+  const first = begin();
+  await first.ready;
+  thread = first;
+
+  const now = () => thread ?? first;
+  const router = createForwardRouter((trust) => now().clientFor(trust), start.logger);
+  return {
+    router,
+    client: createRouterClient(router, { context: { trust: 'local' } }) as unknown as ArchiveClient, // safe: both derive from the contract
+    content: (sha256) => now().content.ask(sha256),
+    async close() {
+      closing = true;
+      await now().close();
+    },
+  };
+}
+
+interface Thread {
+  readonly ready: Promise<void>;
+  readonly content: ContentRequests;
+  clientFor(trust: Call['trust']): ArchiveClient;
+  close(): Promise<void>;
+}
+
+function startThread({ entry, options, logger, settings, onOpened }: StartOptions, onEnd: () => void): Thread {
+  const local = new MessageChannel();
+  const page = new MessageChannel();
+  const content = new MessageChannel();
+  const lent = new MessageChannel();
+  const theirs = { local: local.port2, page: page.port2, content: content.port2, settings: lent.port2 };
+  const worker = new Worker(entry, {
+    workerData: { options, ports: theirs } satisfies ThreadStart,
+    transferList: Object.values(theirs),
+  });
+  new RPCHandler(createSettingsRouter(settings)).upgrade(lent.port1);
+  const requests = askForContent(content.port1);
+  let refusal: ArchiveError | null = null;
+
+  // The ports close before the exit is told. Whoever sees a call fail and tries again must already meet the next thread.
+  const end = () => {
+    if (refusal) return;
+    refusal = new ArchiveError(
+      'failed',
+      'The archive stopped unexpectedly and could not be started again. Start Pressmark anew; what was acknowledged is saved.',
+    );
+    onEnd();
+  };
+  local.port1.on('close', end);
+  page.port1.on('close', end);
+  const clients = { local: portClient(local.port1), page: portClient(page.port1) };
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const ready = new Promise<void>((resolve, reject) => {
+    worker.on('error', (error) => logger.error('The archive’s thread failed', { error }));
+    worker.on('message', (message: ThreadMessage) => {
+      if (message.type === 'ready') resolve();
+      else if (message.type === 'opened') onOpened?.(message.archiveId);
+      else if (message.type === 'log') logger[message.level](message.message, message.facts);
+      else {
+        refusal = new ArchiveError(message.code as ArchiveErrorCode, message.message); // safe: the thread takes it from an ArchiveError
+        reject(refusal);
+      }
+    });
+    void ended.then(() => {
+      end();
+      reject(refusal);
+    });
+  });
+
+  return {
+    ready,
+    content: requests,
+    clientFor(trust) {
+      if (refusal) throw refusal;
+      return clients[trust];
+    },
+    async close() {
+      worker.postMessage('close');
+      await ended;
+    },
+  };
+}
+
+function portClient(port: MessageChannel['port1']): ArchiveClient {
+  const client: ArchiveClient = createORPCClient(new RPCLink({ port }));
+  port.start();
+  return client;
+}
