@@ -3,7 +3,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { isArchiveError } from '../../shared/archive-error.ts';
 import type { ArchiveClient } from '../../shared/contract/client.ts';
-import type { Archive, ArchiveService } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { Downloads, Logger, Ports, SettingsStore, WorkerPaths } from '../archive/ports.ts';
 import { portPeer } from './peers.ts';
 import { createRouter } from './router.ts';
@@ -32,10 +32,10 @@ export interface ThreadStart {
   readonly ports: ThreadPorts;
 }
 
-/** What the thread says of itself. `opened` comes each time an archive lies open at the folder: at the start, or when it has been made. */
+/** What the thread says of itself. `held` comes once it holds the archive: at the start, or when the archive has been made. */
 export type ThreadMessage =
   | { readonly type: 'ready' }
-  | { readonly type: 'opened'; readonly archiveId: string }
+  | { readonly type: 'held'; readonly socketPath: string }
   | { readonly type: 'failed'; readonly code: string; readonly message: string }
   | {
       readonly type: 'log';
@@ -44,19 +44,28 @@ export type ThreadMessage =
       readonly facts: Readonly<Record<string, string>>;
     };
 
+/** What the thread lends the archive on behalf of its host. */
+export interface Lent {
+  readonly logger: Logger;
+  readonly settings: SettingsStore;
+  /** To be told where the holder may serve commands. */
+  readonly held: (socketPath: string) => void;
+}
+
 /** Runs an archive in this worker thread: opens it, serves it over the host's ports, closes it when the host says so. */
-export async function runArchiveThread(
-  open: (options: ThreadOptions, lent: { readonly logger: Logger; readonly settings: SettingsStore }) => Promise<Archive>,
-): Promise<void> {
+export async function runArchiveThread(open: (options: ThreadOptions, lent: Lent) => Promise<Archive>): Promise<void> {
   const host = parentPort;
   if (!host) throw new Error('The archive thread is started by a host, never by itself.');
   const { options, ports } = workerData as ThreadStart; // safe: start-archive.ts is the only one to start this thread
   const tell = (message: ThreadMessage) => host.postMessage(message);
   const logger = threadLogger(tell);
   try {
-    const archive = await open(options, { logger, settings: hostSettings(ports.settings) });
-    const service = tellWhenMade(archive.service, (archiveId) => tell({ type: 'opened', archiveId }));
-    const serve = peerServer(createRouter(service, logger), logger);
+    const archive = await open(options, {
+      logger,
+      settings: hostSettings(ports.settings),
+      held: (socketPath) => tell({ type: 'held', socketPath }),
+    });
+    const serve = peerServer(createRouter(archive.service, logger), logger);
     serve(portPeer(ports.local), { trust: 'local' });
     serve(portPeer(ports.page), { trust: 'page' });
     serveContent(ports.content, archive, logger);
@@ -67,8 +76,6 @@ export async function runArchiveThread(
         .catch((error: unknown) => logger.error('The archive did not close cleanly', { error }))
         .finally(() => process.exit(0));
     });
-    const { archiveId } = await archive.service.archive.info(undefined, { trust: 'local' });
-    if (archiveId !== null) tell({ type: 'opened', archiveId });
     tell({ type: 'ready' });
   } catch (error) {
     if (!isArchiveError(error)) logger.error('The archive could not be opened', { error });
@@ -107,20 +114,6 @@ function hostSettings(port: MessagePort): SettingsStore {
         ...(patch.settings ? { settings: patch.settings } : {}),
         ...(patch.uiState ? { uiState: patch.uiState } : {}),
       });
-    },
-  };
-}
-
-function tellWhenMade(service: ArchiveService, tell: (archiveId: string) => void): ArchiveService {
-  return {
-    ...service,
-    archive: {
-      ...service.archive,
-      create: async (input, call) => {
-        const made = await service.archive.create(input, call);
-        tell(made.archiveId);
-        return made;
-      },
     },
   };
 }

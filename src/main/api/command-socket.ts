@@ -16,16 +16,18 @@ export interface CommandSocketOptions {
   readonly link?: () => string;
 }
 
+export interface CommandSocket {
+  /** Cuts callers off. */
+  close(): Promise<void>;
+  /** Takes no new callers and waits until those who are there have what they came for. */
+  finish(): Promise<void>;
+}
+
 /**
  * Serves commands to the owner's other processes over a Unix socket (a named pipe on Windows). Whoever can open it may name paths, so it is refused
  * unless it lies in a folder that the owner alone may enter. The caller holds the archive's lock: a socket file that is there already is left from a dead holder.
  */
-export async function serveCommandSocket({
-  socketPath,
-  router,
-  logger,
-  link,
-}: CommandSocketOptions): Promise<{ close(): Promise<void> }> {
+export async function serveCommandSocket({ socketPath, router, logger, link }: CommandSocketOptions): Promise<CommandSocket> {
   const isFile = process.platform !== 'win32';
   if (isFile) {
     await refuseOpenFolder(dirname(socketPath));
@@ -45,13 +47,14 @@ export async function serveCommandSocket({
     server.listen(socketPath, resolve);
   });
   if (isFile) await chmod(socketPath, 0o600);
+  const finish = () => new Promise<void>((resolve) => server.close(() => resolve()));
   return {
-    close: () =>
-      new Promise((resolve) => {
-        for (const socket of sockets.clients) socket.terminate();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    finish,
+    async close() {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      await finish();
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { SettingsStore } from '../archive/ports.ts';
 import { type StartedArchive, startArchive } from './start-archive.ts';
 import { IMAGE, quietLogger } from './testing/fake-archive.ts';
 
-const opened: string[] = [];
+const held: string[] = [];
 let archive: StartedArchive | undefined;
 
 const settingsInMemory = (): SettingsStore => {
@@ -22,13 +22,13 @@ const settingsInMemory = (): SettingsStore => {
 
 async function start(folder: string, settings = settingsInMemory()) {
   const logger = quietLogger();
-  opened.length = 0;
+  held.length = 0;
   archive = await startArchive({
     entry: join(import.meta.dirname, 'testing/fake-worker.ts'),
     options: { folder, process: 'test', workers: { extract: '', index: '' }, downloads: null, appVersion: '0', ownPorts: [] },
     logger,
     settings,
-    onOpened: (archiveId) => opened.push(archiveId),
+    onHeld: (socketPath) => held.push(socketPath),
   });
   return { archive, logger };
 }
@@ -41,7 +41,7 @@ afterEach(async () => {
 describe('an archive in its thread', () => {
   it('answers calls and streams, and gives bytes by their hash', async () => {
     const { archive } = await start('here');
-    expect(opened).toEqual(['arc_test']);
+    expect(held).toEqual(['/run/test.sock']);
     expect((await archive.client.archive.info()).path).toBe('here');
     const seen: string[] = [];
     for await (const event of await archive.client.archive.reindex()) seen.push(event.type);
@@ -59,12 +59,12 @@ describe('an archive in its thread', () => {
     expect((await archive.client.settings.get()).settings).toEqual({ theme: 'dark' });
   });
 
-  it('says when a missing archive has been made', async () => {
+  it('says where commands may be served, once a missing archive has been made', async () => {
     const { archive } = await start('missing');
-    expect(opened).toEqual([]);
+    expect(held).toEqual([]);
     await archive.client.archive.create();
-    for (let tries = 0; opened.length === 0 && tries < 200; tries++) await sleep(10);
-    expect(opened).toEqual(['arc_test']);
+    for (let tries = 0; held.length === 0 && tries < 200; tries++) await sleep(10);
+    expect(held).toEqual(['/run/test.sock']);
   });
 
   it('says why it does not open', async () => {

@@ -19,8 +19,8 @@ export interface StartOptions {
   readonly options: ThreadOptions;
   readonly logger: Logger;
   readonly settings: SettingsStore;
-  /** Told each time an archive lies open at the folder: now the holder may serve commands. */
-  readonly onOpened?: (archiveId: string) => void;
+  /** Told where the holder may serve commands, each time a thread has come to hold the archive. */
+  readonly onHeld?: (socketPath: string) => void;
 }
 
 /** An archive that runs in a thread of its own. */
@@ -82,7 +82,7 @@ interface Thread {
   close(): Promise<void>;
 }
 
-function startThread({ entry, options, logger, settings, onOpened }: StartOptions, onEnd: () => void): Thread {
+function startThread({ entry, options, logger, settings, onHeld }: StartOptions, onEnd: () => void): Thread {
   const local = new MessageChannel();
   const page = new MessageChannel();
   const content = new MessageChannel();
@@ -113,7 +113,7 @@ function startThread({ entry, options, logger, settings, onOpened }: StartOption
     worker.on('error', (error) => logger.error('The archive’s thread failed', { error }));
     worker.on('message', (message: ThreadMessage) => {
       if (message.type === 'ready') resolve();
-      else if (message.type === 'opened') onOpened?.(message.archiveId);
+      else if (message.type === 'held') onHeld?.(message.socketPath);
       else if (message.type === 'log') logger[message.level](message.message, message.facts);
       else {
         refusal = new ArchiveError(message.code as ArchiveErrorCode, message.message); // safe: the thread takes it from an ArchiveError

@@ -122,6 +122,7 @@ export function fakeArchive({ folder = '/nowhere', missing = false } = {}): Fake
       if (sha256 === RENDITION.sha256) return { mime: RENDITION.mime, bytes: RENDITION.bytes, kind: 'rendition' };
       return null;
     },
+    mended: Promise.resolve(),
     async close() {},
   };
 }
