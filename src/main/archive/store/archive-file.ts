@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { ArchiveError } from '../../../shared/archive-error.ts';
+import type { Clock, Fs } from '../ports.ts';
+import { codeOf, diskError } from './disk-error.ts';
+import { makeFolder, makeFolders } from './folders.ts';
+import { foldersOf, layoutOf } from './layout.ts';
+import { newId } from './new-id.ts';
+import { publishFile } from './publish.ts';
+import { readmeText } from './readme-text.ts';
+
+/** The version of the layout that this code writes, and the newest that it can read. */
+export const FORMAT_VERSION = 1;
+
+const archiveFile = z.looseObject({
+  format: z.literal('pressmark-archive'),
+  formatVersion: z.number().int().positive(),
+  /** The oldest reader that understands it; a newer need than ours opens for reading only. */
+  minReader: z.number().int().positive(),
+  archiveId: z.string().regex(/^[0-9a-z][0-9a-z-]{0,63}$/),
+  created: z.string(),
+});
+export type ArchiveFile = z.infer<typeof archiveFile>;
+
+/** The archive at a folder, null when there is none. */
+export async function archiveAt(folder: string, fs: Fs): Promise<ArchiveFile | null> {
+  const path = layoutOf(folder).archiveFile;
+  try {
+    const bytes = await fs.readFile(path);
+    const parsed = archiveFile.safeParse(JSON.parse(new TextDecoder('utf-8').decode(bytes)));
+    if (parsed.success) return parsed.data;
+    throw new ArchiveError('damaged', `${path} is not the file of a Pressmark archive. If it was edited, put it back as it was.`);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
+    if (error instanceof SyntaxError)
+      throw new ArchiveError('damaged', `${path} cannot be read. If it was edited, put it back as it was.`, { cause: error });
+    throw diskError(`${path} could not be read`, error);
+  }
+}
+
+/** Makes an archive in a folder, or finds the one that is there and changes nothing. */
+export async function initArchive(
+  folder: string,
+  { fs, clock }: { readonly fs: Fs; readonly clock: Clock },
+): Promise<{ archiveId: string; path: string; created: boolean }> {
+  const held = await archiveAt(folder, fs);
+  if (held) return { archiveId: held.archiveId, path: folder, created: false };
+  const layout = layoutOf(folder);
+  try {
+    await refuseOthersFolder(folder, fs);
+    await makeFolders(fs, folder);
+    for (const each of foldersOf(layout)) await makeFolder(fs, each);
+    await fs.syncFolder(folder);
+    const now = clock.now();
+    const file: ArchiveFile = {
+      format: 'pressmark-archive',
+      formatVersion: FORMAT_VERSION,
+      minReader: FORMAT_VERSION,
+      archiveId: newId('arc', now),
+      created: new Date(now).toISOString(),
+    };
+    await publishFile(fs, layout.tmp, layout.readme, utf8.encode(readmeText(file.archiveId, file.created)));
+    // Last: from here on it is an archive.
+    await publishFile(fs, layout.tmp, layout.archiveFile, utf8.encode(`${JSON.stringify(file, null, 2)}\n`));
+  } catch (error) {
+    throw diskError(`No archive could be made in ${folder}`, error);
+  }
+  const made = await archiveAt(folder, fs);
+  if (!made) throw new ArchiveError('failed', `The archive in ${folder} was written and is not there. Check the disk.`);
+  return { archiveId: made.archiveId, path: folder, created: true };
+}
+
+const utf8 = new TextEncoder();
+
+/** Files that systems leave in any folder, and what a start that was cut short may have left of ours. */
+const HARMLESS = /^(\..*|desktop\.ini|thumbs\.db|lock\.json|readme\.txt|objects|journal|tmp|quarantine|trash|derived)$/i;
+
+async function refuseOthersFolder(folder: string, fs: Fs): Promise<void> {
+  const found = await fs.stat(folder);
+  if (!found) return;
+  if (found.kind !== 'folder') throw new ArchiveError('refused', `${folder} is not a folder. Name a new or an empty one.`);
+  const other = (await fs.readdir(folder)).find((name) => !HARMLESS.test(name));
+  if (other !== undefined)
+    throw new ArchiveError(
+      'refused',
+      `${folder} holds other files (such as ${other}), so no archive is made in it. Name a new or an empty folder.`,
+    );
+}

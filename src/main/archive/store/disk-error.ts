@@ -1,0 +1,35 @@
+import { ArchiveError, isArchiveError } from '../../../shared/archive-error.ts';
+
+/** Node's code of a file system error, or an empty text. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** A failure of the disk as the archive's own error; `what` names what could not be done, on what. */
+export function diskError(what: string, error: unknown): ArchiveError {
+  if (isArchiveError(error)) return error;
+  const code = codeOf(error);
+  const advice = ADVICE[code] ?? {
+    code: 'failed' as const,
+    text: `The disk answered ${code || 'with an unknown error'}. Nothing acknowledged before is affected; try again.`,
+  };
+  return new ArchiveError(advice.code, `${what}. ${advice.text}`, { cause: error });
+}
+
+/** Whether a disk says it is full. */
+export function isFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes(codeOf(error));
+}
+
+const FULL = { code: 'disk-full', text: 'The disk is full. Everything saved before is safe; make room and try again.' } as const;
+const ADVICE: Readonly<Record<string, { readonly code: ArchiveError['code']; readonly text: string }>> = {
+  ENOSPC: FULL,
+  EDQUOT: {
+    code: 'disk-full',
+    text: 'The quota for this disk is used up. Everything saved before is safe; make room and try again.',
+  },
+  EROFS: { code: 'read-only', text: 'The disk can only be read. Move the archive to one that can be written.' },
+  EACCES: { code: 'refused', text: 'The system does not allow it. Check who owns the archive folder.' },
+  EPERM: { code: 'refused', text: 'The system does not allow it. Check who owns the archive folder.' },
+  EMFILE: { code: 'failed', text: 'Too many files are open. Close other programs and try again.' },
+};

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import type { JournalRecord, RecordHead } from '../seams.ts';
+import { isKnownChange } from './record-schema.ts';
+import { isSha256, sha256 } from './sha256.ts';
+
+/** Where a new segment takes up the chain after one whose end cannot be trusted: everything in `prevFile` from `prevOffset` on is void. */
+export interface Continuation {
+  readonly type: 'segment.continues';
+  readonly prevFile: string | null;
+  readonly prevOffset: number;
+  readonly prevSeq: number;
+  readonly prevHash: string;
+}
+
+/** The body of a line whose hash is right: the head, and whatever the record says. */
+export type Body = Omit<RecordHead, 'v'> & { readonly v: number; readonly type: string; readonly [member: string]: unknown };
+
+export interface Line {
+  readonly hash: string;
+  readonly body: Body;
+}
+
+/** `<sha256 of body> <body>\n`: the head first, so that people can read a journal in an editor. `change` is the JSON of an object. */
+export function encodeLine(head: RecordHead, change: string): { bytes: Uint8Array; hash: string } {
+  const { v, seq, prev, writer, lamport, at } = head;
+  const body = utf8.encode(`${JSON.stringify({ v, seq, prev, writer, lamport, at }).slice(0, -1)},${change.slice(1)}`);
+  const hash = sha256(body);
+  const bytes = new Uint8Array(body.byteLength + 66);
+  bytes.set(utf8.encode(`${hash} `), 0);
+  bytes.set(body, 65);
+  bytes[bytes.byteLength - 1] = NEWLINE;
+  return { bytes, hash };
+}
+
+/** Reads one line (without its line break); null when its hash or its form is not right. */
+export function decodeLine(bytes: Uint8Array): Line | null {
+  if (bytes.byteLength < 67 || bytes[64] !== SPACE) return null;
+  const hash = ascii.decode(bytes.subarray(0, 64));
+  const body = bytes.subarray(65);
+  if (!isSha256(hash) || sha256(body) !== hash) return null;
+  const parsed = bodySchema.safeParse(parsedJson(body));
+  return parsed.success ? { hash, body: parsed.data } : null;
+}
+
+/** A body as rooms know it: the change, or the whole of a record this version does not understand under `?type`. */
+export function recordOf(body: Body): JournalRecord {
+  // Safe: the shape of a known type was just checked member by member; enumerations in it are compared, never indexed with.
+  if (body.v === 1 && isKnownChange(body)) return body as unknown as JournalRecord;
+  const { seq, prev, writer, lamport, at, type } = body;
+  return { v: 1, seq, prev, writer, lamport, at, type: `?${type}`, body };
+}
+
+/** The continuation a body states, or null. */
+export function continuationOf(body: Body): Continuation | null {
+  const parsed = continuationSchema.safeParse(body);
+  return parsed.success ? parsed.data : null;
+}
+
+const NEWLINE = 0x0a;
+const SPACE = 0x20;
+const utf8 = new TextEncoder();
+const ascii = new TextDecoder('utf-8');
+const strict = new TextDecoder('utf-8', { fatal: true });
+
+const count = z.number().int().nonnegative();
+const bodySchema = z.looseObject({
+  v: count,
+  seq: count,
+  prev: z.string(),
+  writer: z.string(),
+  lamport: count,
+  at: z.string(),
+  type: z.string(),
+});
+const continuationSchema = z.object({
+  type: z.literal('segment.continues'),
+  prevFile: z.union([z.string(), z.null()]),
+  prevOffset: count,
+  prevSeq: count,
+  prevHash: z.string(),
+});
+
+function parsedJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(strict.decode(bytes));
+  } catch {
+    // The caller reports a line that cannot be read; its hash is right, so somebody wrote it so.
+    return null;
+  }
+}

@@ -1,0 +1,130 @@
+import { ArchiveError } from '../../../shared/archive-error.ts';
+import type { Fs } from '../ports.ts';
+import type { JournalItem, JournalPosition } from '../seams.ts';
+import { continuationOf, type Line, recordOf } from './journal-line.ts';
+import type { Layout } from './layout.ts';
+import { lineBefore, linesOf, type PlacedLine, type Stretch, stretchesOf } from './segments.ts';
+
+/** What reading a journal found wrong. `tail` looks like an interrupted write; `gap` like a part that has not been delivered yet. */
+export interface JournalProblem {
+  readonly kind: 'tail' | 'gap' | 'damage';
+  readonly writer: string;
+  readonly segment: string;
+  /** Where the bytes in question begin. */
+  readonly offset: number;
+  /** In words, for people. */
+  readonly text: string;
+}
+
+export interface WriterJournal {
+  readonly writer: string;
+  /** Where reading must end: the last record whose sync returned, for a writer that is writing right now. */
+  readonly until: { readonly segment: string; readonly offset: number } | null | undefined;
+  /** A part that another machine has not delivered yet is waited for; a part of our own that is missing is damage. */
+  readonly isOwn: boolean;
+}
+
+/** Reads one writer's journal in order, after a position or from its start. Every intact record is given, whatever lies around it. */
+export async function* readWriter(
+  fs: Fs,
+  layout: Layout,
+  journal: WriterJournal,
+  from: JournalPosition | undefined,
+  report: (problem: JournalProblem) => void,
+): AsyncGenerator<JournalItem> {
+  const { writer, isOwn } = journal;
+  const stretches = bounded(await stretchesOf(fs, layout, writer), journal.until);
+  const first = from === undefined ? 0 : stretches.findIndex(({ segment }) => segment === from.segment);
+  if (from !== undefined && first === -1) throw notThere(from);
+  let tip: Tip | null = from === undefined ? { seq: 0, hash: '' } : null;
+
+  for (const [index, stretch] of stretches.entries()) {
+    if (index < first) continue;
+    const whole = await fs.readFile(layout.segment(writer, stretch.segment));
+    const bytes = stretch.end === null ? whole : whole.subarray(0, stretch.end);
+    const problem = (kind: JournalProblem['kind'], offset: number, text: string) =>
+      report({ kind, writer, segment: stretch.segment, offset, text: `${writer}/${stretch.segment}, byte ${offset}: ${text}` });
+    let start = 0;
+    if (from !== undefined && index === first) {
+      if (!standsAt(bytes, from)) throw notThere(from);
+      tip = { seq: from.seq, hash: from.hash };
+      start = from.offset;
+    }
+    if (stretch.end !== null && whole.byteLength < stretch.end)
+      problem('damage', whole.byteLength, `${stretch.end - whole.byteLength} bytes that were there are missing`);
+
+    const isLast = index === stretches.length - 1;
+    const lines = [...linesOf(bytes, start)];
+    const lastIntact = lines.findLastIndex(({ line }) => line !== null);
+    for (const [at, placed] of lines.entries()) {
+      if (placed.line === null) {
+        if (isLast && at > lastIntact) {
+          problem('tail', placed.start, `the last ${bytes.byteLength - placed.start} bytes are not a whole record`);
+          break;
+        }
+        problem('damage', placed.start, 'this record is not what was written');
+        tip = null;
+        continue;
+      }
+      const broken = tip && brokenChain(placed.line, tip, writer);
+      if (broken) {
+        const isGap = !isOwn && placed.line.body.seq > (tip?.seq ?? 0) + 1;
+        problem(isGap ? 'gap' : 'damage', placed.start, broken);
+        if (isGap) return;
+      }
+      tip = { seq: placed.line.body.seq, hash: placed.line.hash };
+      yield itemOf(writer, stretch.segment, placed, placed.line);
+    }
+  }
+}
+
+/** Whether a position still lies on a writer's journal: the record that ends there is the one it names. */
+export async function holdsPosition(fs: Fs, layout: Layout, position: JournalPosition): Promise<boolean> {
+  const stretch = (await stretchesOf(fs, layout, position.writer)).find(({ segment }) => segment === position.segment);
+  if (!stretch) return false;
+  const bytes = await fs.readFile(layout.segment(position.writer, position.segment));
+  return standsAt(stretch.end === null ? bytes : bytes.subarray(0, stretch.end), position);
+}
+
+interface Tip {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+function bounded(stretches: readonly Stretch[], until: WriterJournal['until']): Stretch[] {
+  if (until === undefined) return [...stretches];
+  if (until === null) return [];
+  const last = stretches.findIndex(({ segment }) => segment === until.segment);
+  return stretches
+    .slice(0, last + 1)
+    .map((stretch, at) => (at === last ? { segment: stretch.segment, end: until.offset } : stretch));
+}
+
+function standsAt(bytes: Uint8Array, { offset, hash, seq }: JournalPosition): boolean {
+  const line = lineBefore(bytes, offset)?.line;
+  return line?.hash === hash && line.body.seq === seq;
+}
+
+/** What is wrong with a record's place in its chain, in words; null when nothing is. */
+function brokenChain({ body }: Line, tip: Tip, writer: string): string | null {
+  if (body.writer !== writer) return `this record belongs to the journal of ${body.writer}`;
+  const continued = continuationOf(body);
+  if (continued) {
+    return continued.prevHash === tip.hash && continued.prevSeq === tip.seq && body.prev === tip.hash && body.seq > tip.seq
+      ? null
+      : `this segment continues record ${continued.prevSeq}, which is not the one before it`;
+  }
+  if (body.seq !== tip.seq + 1) return `record ${body.seq} follows record ${tip.seq}`;
+  return body.prev === tip.hash ? null : `record ${body.seq} does not name the record before it`;
+}
+
+function itemOf(writer: string, segment: string, placed: PlacedLine, { body, hash }: Line): JournalItem {
+  return { record: recordOf(body), position: { writer, segment, offset: placed.end, seq: body.seq, hash } };
+}
+
+function notThere({ writer, segment, seq }: JournalPosition): ArchiveError {
+  return new ArchiveError(
+    'damaged',
+    `The journal ${writer}/${segment} no longer holds record ${seq} where it was read last. What is derived from it must be built again.`,
+  );
+}

@@ -1,0 +1,92 @@
+import { ArchiveError } from '../../../shared/archive-error.ts';
+import type { Fs, Ports } from '../ports.ts';
+import type { Hold, TakeName } from './endpoint.ts';
+import { makeFolder } from './folders.ts';
+import type { Tip } from './journal-writer.ts';
+import type { Layout } from './layout.ts';
+import { realPath } from './machine.ts';
+import { publishFile } from './publish.ts';
+import { lastLine, segmentNames, stretchesOf } from './segments.ts';
+import { sha256 } from './sha256.ts';
+
+const MOST_WRITERS = 99;
+
+/** A writer this process alone may use: its installation and kind, with a number of its own when another live process of the kind is there. */
+export async function takeWriter(
+  {
+    archiveId,
+    folder,
+    installation,
+    process,
+  }: { archiveId: string; folder: string; installation: string; process: Ports['process'] },
+  take: TakeName,
+): Promise<{ writer: string; hold: Hold }> {
+  for (let number = 1; number <= MOST_WRITERS; number++) {
+    const writer = number === 1 ? `${installation}-${process}` : `${installation}-${process}-${number}`;
+    const hold = await take(sha256(JSON.stringify([archiveId, realPath(folder), writer])).slice(0, 24));
+    if (hold) return { writer, hold };
+  }
+  throw new ArchiveError(
+    'locked',
+    `More than ${MOST_WRITERS} processes write to the archive ${folder}. Close some and try again.`,
+  );
+}
+
+/** Where a writer's journal stands on disk: the last whole record, and what follows it. */
+export interface FoundEnd {
+  readonly tip: Tip | null;
+  /** Of the last whole record; 0 when there is none. */
+  readonly lamport: number;
+  readonly newest: string | null;
+  /** Bytes after the last record, and where they begin; null when it ends cleanly. */
+  readonly torn: { readonly segment: string; readonly offset: number; readonly bytes: Uint8Array } | null;
+}
+
+export async function endOf(fs: Fs, layout: Layout, writer: string): Promise<FoundEnd> {
+  if (!(await fs.stat(layout.writer(writer)))) return { tip: null, lamport: 0, newest: null, torn: null };
+  const newest = (await segmentNames(fs, layout, writer)).at(-1) ?? null;
+  const stretches = await stretchesOf(fs, layout, writer);
+  let torn: FoundEnd['torn'] = null;
+  for (const { segment, end } of stretches.reverse()) {
+    const whole = await fs.readFile(layout.segment(writer, segment));
+    const bytes = end === null ? whole : whole.subarray(0, end);
+    const last = lastLine(bytes);
+    if (last.end < bytes.byteLength && torn === null) torn = { segment, offset: last.end, bytes: bytes.subarray(last.end) };
+    if (last.line) {
+      const { seq, lamport } = last.line.body;
+      return { tip: { segment, offset: last.end, seq, hash: last.line.hash }, lamport, newest, torn };
+    }
+    // A segment without a single whole record: the chain ends in the one before.
+    torn ??= { segment, offset: 0, bytes };
+  }
+  return { tip: null, lamport: 0, newest, torn };
+}
+
+/** Keeps a copy of a torn tail, named by its hash; the journal itself is never cut. True when the copy is new. */
+export async function keepTail(fs: Fs, layout: Layout, bytes: Uint8Array): Promise<boolean> {
+  const path = tailPath(layout, bytes);
+  if (await fs.stat(path)) return false;
+  await makeFolder(fs, layout.quarantine);
+  await publishFile(fs, layout.tmp, path, bytes);
+  return true;
+}
+
+/** Whether a torn tail was seen and kept at an earlier start. */
+export async function isTailKept(fs: Fs, layout: Layout, bytes: Uint8Array): Promise<boolean> {
+  return (await fs.stat(tailPath(layout, bytes))) !== null;
+}
+
+/** Flushes what a killed process of this installation may have left unsynced, so that what is read now stays. */
+export async function settle(fs: Fs, layout: Layout, tip: Tip | null, writer: string): Promise<void> {
+  if (tip === null) return;
+  const file = await fs.open(layout.segment(writer, tip.segment), 'a');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await fs.syncFolder(layout.writer(writer));
+  await fs.syncFolder(layout.journal);
+}
+
+const tailPath = (layout: Layout, bytes: Uint8Array) => `${layout.quarantine}/${sha256(bytes)}.tail`;

@@ -1,0 +1,184 @@
+/** Front door of the store: the truth on disk. Objects named by their hash, and one hash-chained journal per writer. */
+import { ArchiveError } from '../../../shared/archive-error.ts';
+import type { Clock, Fs, Logger, Ports } from '../ports.ts';
+import type { Change, JournalItem, JournalPosition, NewObject, ObjectEntry } from '../seams.ts';
+import { archiveAt, FORMAT_VERSION } from './archive-file.ts';
+import { type TakeName, takeName } from './endpoint.ts';
+import { makeFolder } from './folders.ts';
+import { openJournal } from './journal.ts';
+import { foldersOf, layoutOf } from './layout.ts';
+import { bootId, installationOf } from './machine.ts';
+import { namedObjects } from './named-objects.ts';
+import { newId } from './new-id.ts';
+import { objectFiles } from './object-files.ts';
+import { objectsIn } from './objects.ts';
+import { requireRoom, reserveIn } from './room.ts';
+import { objectTrash } from './trash.ts';
+import { type VerifyStep, verifyObjects } from './verify.ts';
+
+export { archiveAt, initArchive } from './archive-file.ts';
+
+export interface Store {
+  readonly archiveId: string;
+  readonly folder: string;
+  /** Names this machine and place in derived files; the stem of this installation's writers. */
+  readonly installation: string;
+  /** This run of the operating system, null where it cannot be told. */
+  readonly bootId: string | null;
+  readonly readOnly: boolean;
+  /** A sentence for people about what was found on opening or reading; null when all is well. */
+  readonly notice: string | null;
+  /** Stores bytes; durable when resolved. Bytes that are there already are checked and kept. */
+  put(objects: readonly NewObject[]): Promise<ObjectEntry[]>;
+  /** Journals changes; durable when resolved: this is the commit point. */
+  append(changes: readonly Change[]): Promise<JournalItem[]>;
+  /** An object's bytes, checked against its name. */
+  read(sha256: string): Promise<Uint8Array>;
+  has(sha256: string): Promise<boolean>;
+  objectPath(sha256: string): string;
+  /** Refuses with `disk-full` unless this much can be stored safely. */
+  requireRoom(bytes: number): Promise<void>;
+  /** Whether every position still lies on the journal. When not, what was derived must be built again from the start. */
+  holds(positions: ReadonlyMap<string, JournalPosition>): Promise<boolean>;
+  /** Records of all writers after the given positions, in the order of (lamport, writer, seq). */
+  replay(from: ReadonlyMap<string, JournalPosition>): AsyncGenerator<JournalItem>;
+  /** The same in batches, for whoever applies many at once. */
+  replayBatches(from: ReadonlyMap<string, JournalPosition>): AsyncGenerator<JournalItem[]>;
+  /** Checks objects and journal. `anchors` are positions that the journal must not fall behind. */
+  verify(
+    mode: 'quick' | 'full',
+    signal?: AbortSignal,
+    anchors?: ReadonlyMap<string, JournalPosition>,
+  ): AsyncGenerator<VerifyStep>;
+  usage(): Promise<{ objects: number; bytes: number }>;
+  /** Moves objects of purged articles aside. */
+  toTrash(sha256s: readonly string[]): Promise<void>;
+  /** Deletes what was moved aside longer ago; gives the objects deleted. */
+  emptyTrash(olderThanMs: number): Promise<string[]>;
+  newId(prefix: string): string;
+  freeBytes(): Promise<number | null>;
+  close(): Promise<void>;
+}
+
+export interface StoreNeeds {
+  readonly fs: Fs;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly process: Ports['process'];
+  /** Opens without writing anything. Default false. */
+  readonly readOnly?: boolean;
+  /** Stands for machine, user and place; told from them unless given. */
+  readonly installation?: string;
+  /** Holds the name of a writer while it is used; endpoints of the system unless given. */
+  readonly take?: TakeName;
+  /** Size of the reserve for a full disk. Default 16 MiB; 0 keeps none. */
+  readonly reserveBytes?: number;
+}
+
+const REPLAY_BATCH = 5000;
+const RESERVE_BYTES = 16 * 1024 * 1024;
+
+/** Opens the archive at a folder. Opening is reading: nothing is repaired, nothing is cut. */
+export async function openStore(folder: string, needs: StoreNeeds): Promise<Store> {
+  const { fs, clock, logger } = needs;
+  const file = await archiveAt(folder, fs);
+  if (!file) throw new ArchiveError('archive-missing', `There is no archive in ${folder}. \`init\` makes one.`);
+  const layout = layoutOf(folder);
+  const installation = needs.installation ?? installationOf(folder);
+  const isTooNew = file.minReader > FORMAT_VERSION;
+  const isReadOnly = needs.readOnly === true || isTooNew;
+  if (!isReadOnly) for (const each of foldersOf(layout)) await makeFolder(fs, each);
+
+  const reserve = reserveIn(fs, layout, logger, needs.reserveBytes ?? RESERVE_BYTES);
+  const objects = objectsIn(fs, layout, logger);
+  const trash = objectTrash(fs, layout, clock);
+  const journal = await openJournal({
+    fs,
+    layout,
+    clock,
+    logger,
+    archiveId: file.archiveId,
+    installation,
+    process: needs.process,
+    isReadOnly,
+    take: needs.take ?? takeName,
+    releaseReserve: reserve.release,
+  });
+
+  function mustWrite(): void {
+    if (!store.readOnly) return;
+    throw new ArchiveError(
+      'read-only',
+      `The archive ${folder} is open for reading only${store.notice ? `: ${store.notice}` : '.'}`,
+    );
+  }
+
+  const store: Store = {
+    archiveId: file.archiveId,
+    folder,
+    installation,
+    bootId: bootId(),
+    get readOnly() {
+      return isReadOnly || journal.isDamaged;
+    },
+    get notice() {
+      if (isTooNew)
+        return `This archive was written by a newer version of Pressmark (format ${file.formatVersion}), so it is open for reading only.`;
+      return journal.notice;
+    },
+    async put(given) {
+      mustWrite();
+      await requireRoom(
+        fs,
+        folder,
+        given.reduce((sum, { bytes }) => sum + bytes.byteLength, 0),
+      );
+      await reserve.keep();
+      return objects.put(given);
+    },
+    async append(changes) {
+      mustWrite();
+      await reserve.keep();
+      return journal.append(changes);
+    },
+    read: objects.read,
+    has: objects.has,
+    objectPath: layout.object,
+    requireRoom: (bytes) => requireRoom(fs, folder, bytes),
+    holds: journal.holds,
+    replay: (from) => journal.replay(from),
+    async *replayBatches(from) {
+      let batch: JournalItem[] = [];
+      for await (const item of journal.replay(from)) {
+        batch.push(item);
+        if (batch.length < REPLAY_BATCH) continue;
+        yield batch;
+        batch = [];
+      }
+      if (batch.length > 0) yield batch;
+    },
+    async *verify(mode, signal, anchors = new Map()) {
+      const named = namedObjects();
+      const checked = await journal.check(anchors, (record) => named.read(record));
+      yield* verifyObjects({ fs, layout, mode, signal, named, journal: checked });
+    },
+    async usage() {
+      const { objects: names } = await objectFiles(fs, layout);
+      let bytes = 0;
+      for (const name of names) bytes += (await fs.stat(layout.object(name)))?.size ?? 0;
+      return { objects: names.length, bytes };
+    },
+    async toTrash(sha256s) {
+      mustWrite();
+      await trash.toTrash(sha256s);
+    },
+    async emptyTrash(olderThanMs) {
+      mustWrite();
+      return trash.emptyTrash(olderThanMs);
+    },
+    newId: (prefix) => newId(prefix, clock.now()),
+    freeBytes: () => fs.freeBytes(folder),
+    close: journal.close,
+  };
+  return store;
+}
