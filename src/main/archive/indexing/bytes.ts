@@ -1,0 +1,89 @@
+/** Bytes that grow as numbers are written to them, in the variable-length form of `readNumber`. */
+export class ByteWriter {
+  private bytes = new Uint8Array(1024);
+  length = 0;
+
+  /** Seven bits a byte, lowest first, the high bit set on all but the last. */
+  number(value: number): void {
+    if (this.length + 5 > this.bytes.length) this.grow(5);
+    let rest = value;
+    while (rest > 0x7f) {
+      this.bytes[this.length++] = (rest & 0x7f) | 0x80;
+      rest >>>= 7;
+    }
+    this.bytes[this.length++] = rest;
+  }
+
+  append(other: Uint8Array): void {
+    if (this.length + other.length > this.bytes.length) this.grow(other.length);
+    this.bytes.set(other, this.length);
+    this.length += other.length;
+  }
+
+  /** What was written so far; the writer must not be used while it is read. */
+  view(): Uint8Array {
+    return this.bytes.subarray(0, this.length);
+  }
+
+  clear(): void {
+    this.length = 0;
+  }
+
+  private grow(atLeast: number): void {
+    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + atLeast));
+    grown.set(this.bytes.subarray(0, this.length));
+    this.bytes = grown;
+  }
+}
+
+/** Reads what `ByteWriter.number` wrote. Past the end it gives zeros, so that no damage can make a loop run for ever. */
+export class ByteReader {
+  private readonly bytes: Uint8Array;
+  at: number;
+  private readonly end: number;
+
+  constructor(bytes: Uint8Array, from = 0, to = bytes.length) {
+    this.bytes = bytes;
+    this.at = from;
+    this.end = Math.min(to, bytes.length);
+  }
+
+  get more(): boolean {
+    return this.at < this.end;
+  }
+
+  number(): number {
+    let byte = this.bytes[this.at++] ?? 0;
+    if (byte < 0x80) return byte;
+    let value = byte & 0x7f;
+    for (let shift = 7; shift < 35; shift += 7) {
+      byte = this.bytes[this.at++] ?? 0;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+    }
+    return value >>> 0;
+  }
+}
+
+/** Numbers that grow: a Uint32Array with a length. */
+export class Numbers {
+  values = new Uint32Array(256);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.values.length) this.reserve(this.length + 1);
+    this.values[this.length++] = value;
+  }
+
+  /** Makes room for `length` entries; new ones are zero. */
+  reserve(length: number): void {
+    if (length <= this.values.length) return;
+    const grown = new Uint32Array(Math.max(this.values.length * 2, length));
+    grown.set(this.values);
+    this.values = grown;
+  }
+
+  trimmed(): Uint32Array {
+    return this.values.slice(0, this.length);
+  }
+}

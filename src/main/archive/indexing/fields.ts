@@ -1,0 +1,45 @@
+import type { IndexDocument, TextField } from '../seams.ts';
+
+/** The indexed fields in the order of their numbers, with Lunr's boost for each. Boosts enter at query time, so changing one needs no rebuild. */
+export const FIELDS: readonly { readonly name: TextField; readonly boost: number }[] = [
+  { name: 'title', boost: 3 },
+  { name: 'standfirst', boost: 2 },
+  { name: 'body', boost: 1 },
+  { name: 'byline', boost: 1.5 },
+  { name: 'source', boost: 1 },
+  { name: 'tags', boost: 2 },
+  { name: 'notes', boost: 2 },
+  { name: 'url', boost: 0.5 },
+];
+
+/** Every field, as a set of bits. */
+export const ALL_FIELDS = 2 ** FIELDS.length - 1;
+
+/** Named fields as a set of bits; none named means all. */
+export function fieldMask(names: readonly TextField[]): number {
+  if (names.length === 0) return ALL_FIELDS;
+  return FIELDS.reduce((mask, field, number) => (names.includes(field.name) ? mask | (1 << number) : mask), 0);
+}
+
+/** The texts of an article by field number. A phrase never runs from one text into the next. */
+export function textsOf(document: IndexDocument): readonly (readonly string[])[] {
+  return [
+    document.titles,
+    [standfirstOf(document)],
+    document.blocks,
+    document.byline,
+    document.source,
+    document.tags,
+    document.notes,
+    document.url === null ? [] : [document.url],
+  ];
+}
+
+/** What opens the article: its standfirst, or the first sentence where the source sets none apart. */
+function standfirstOf({ blocks, standfirst }: IndexDocument): string {
+  if (standfirst >= 0) return blocks[standfirst] ?? '';
+  const first = blocks.find((block) => block.trim() !== '') ?? '';
+  return /^.*?(?:[.!?؟](?=\s)|[。！？]|$)/su.exec(first.slice(0, LONGEST_OPENING))?.[0] ?? '';
+}
+
+const LONGEST_OPENING = 500;
