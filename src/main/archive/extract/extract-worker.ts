@@ -1,0 +1,26 @@
+/** The thread that pages are read in: one order at a time, nothing kept between them but the language tables. */
+import { parentPort } from 'node:worker_threads';
+import { extractNow } from './extract-now.ts';
+import type { JobName, Jobs, Order, Report } from './jobs.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('The extract worker runs as a worker thread only.');
+
+const say = (report: Report) => port.postMessage(report);
+
+async function answer(order: Order): Promise<Jobs[JobName]['answer']> {
+  switch (order.job) {
+    case 'extract':
+      return extractNow(order.request);
+    case 'render':
+      throw new Error('this build makes no renditions');
+  }
+}
+
+port.on('message', (order: Order) => {
+  answer(order).then(
+    (done) => say({ type: 'done', id: order.id, answer: done }),
+    (error: unknown) => say({ type: 'failed', id: order.id, reason: error instanceof Error ? error.message : String(error) }),
+  );
+});
+say({ type: 'ready' });

@@ -1,0 +1,9 @@
+import { NOTHING, type Rule, whole } from './rule.ts';
+import { sameText } from './same-text.ts';
+
+/** The title again, word for word. */
+export const repeatedTitle: Rule = {
+  id: 'repeated-title',
+  cuts: (text, { title }) =>
+    title !== null && sameText(text) !== '' && sameText(text) === sameText(title) ? whole(text) : NOTHING,
+};

@@ -1,0 +1,26 @@
+/** A stretch of a line or block that a rule takes away, UTF-16 offsets. */
+export interface Cut {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One reason to take something out of an article, judged on one line of a text or one block of a page at a time. */
+export interface Rule {
+  /** Its name in the ledger of removals. */
+  readonly id: string;
+  /** What of this text is to go, in order; nothing when it stays. `text` is never blank and has no blanks at its ends. */
+  cuts(text: string, page: RulePage): readonly Cut[];
+}
+
+/** What a rule may know of the rest of the article. */
+export interface RulePage {
+  readonly title: string | null;
+  /** The article's lines or blocks that are kept so far, folded by `sameText`. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Everything goes. */
+export const whole = (text: string): readonly Cut[] => [{ start: 0, end: text.length }];
+
+/** Nothing goes. */
+export const NOTHING: readonly Cut[] = [];

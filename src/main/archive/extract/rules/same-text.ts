@@ -1,0 +1,26 @@
+/** Folds a line so that two that read the same are the same: case, quotation marks, dashes, blanks, closing marks and invisible characters aside. */
+export function sameText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+}
+
+/** How much of the shorter text's words the longer one has, in its order aside: 1 when all. Words are character pairs where a script has no blanks. */
+export function likeness(a: string, b: string): number {
+  const [short, long] = [bagOf(a), bagOf(b)].sort((x, y) => x.size - y.size);
+  if (short === undefined || long === undefined || short.size === 0) return 0;
+  const shared = [...short].filter((word) => long.has(word)).length;
+  return shared / Math.max(short.size, long.size / 2);
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+function bagOf(text: string): Set<string> {
+  const folded = sameText(text);
+  if (!UNSPACED.test(folded)) return new Set(folded.split(' ').filter((word) => word !== ''));
+  const characters = [...folded.replaceAll(' ', '')];
+  return new Set(characters.map((character, index) => character + (characters[index + 1] ?? '')));
+}
