@@ -27,6 +27,11 @@ export interface Opened {
   readonly closed: Promise<void>;
 }
 
+/** A client of the contract over any link. */
+export function clientOver(link: Link): ArchiveClient & { readonly desktop: DesktopClient } {
+  return createORPCClient<ArchiveClient & { readonly desktop: DesktopClient }>(link);
+}
+
 const RETRY_MS = 2000;
 
 /** Makes a lasting connection out of a way to open one transport. Rejects when the first opening fails. */
@@ -71,7 +76,7 @@ export async function keepConnected(open: () => Promise<Opened>): Promise<Connec
   };
   watch(first);
 
-  const client = createORPCClient<ArchiveClient & { readonly desktop: DesktopClient }>(link);
+  const client = clientOver(link);
   const host: Host = {
     archiveName: first.archiveName,
     assetUrl: (sha256) => contentBase + sha256,
