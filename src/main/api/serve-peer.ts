@@ -11,7 +11,7 @@ export interface Peer {
 }
 
 /** Messages above this many characters or bytes are refused: dropped files travel as base64 in one message. */
-const MAX_MESSAGE = 256 * 1024 * 1024;
+export const MAX_MESSAGE = 256 * 1024 * 1024;
 
 /** Makes the function that serves a router to peers. A peer that sends what is no call is cut off; when a peer goes, what it had under way is stopped. */
 export function peerServer(router: ApiRouter, logger: Logger): (peer: Peer, context: ApiContext) => void {

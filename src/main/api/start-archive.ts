@@ -11,6 +11,7 @@ import type { ThreadMessage, ThreadOptions, ThreadStart } from './archive-thread
 import type { ApiRouter } from './bind-contract.ts';
 import { askForContent, type ContentRequests } from './content-requests.ts';
 import { createForwardRouter } from './forward-router.ts';
+import { holderCommands } from './holder-commands.ts';
 import { createSettingsRouter } from './settings-router.ts';
 
 export interface StartOptions {
@@ -19,7 +20,9 @@ export interface StartOptions {
   readonly options: ThreadOptions;
   readonly logger: Logger;
   readonly settings: SettingsStore;
-  /** Told where the holder may serve commands, each time a thread has come to hold the archive. */
+  /** Makes a fresh link to this host's page, where it serves one, for other processes of the owner. */
+  readonly link?: () => string;
+  /** Told where commands are served, each time the archive has come to be held. */
   readonly onHeld?: (socketPath: string) => void;
 }
 
@@ -39,38 +42,46 @@ const MAX_RESTARTS_A_MINUTE = 3;
 
 /** Starts the archive in a worker thread and keeps it running: when the thread dies, what was under way fails with a clear error and a new thread takes over. */
 export async function startArchive(start: StartOptions): Promise<StartedArchive> {
+  const { logger } = start;
   const deaths: number[] = [];
   let closing = false;
+  let opened = false;
+  const router = createForwardRouter((trust) => thread.clientFor(trust), logger);
+  const commands = holderCommands(router, logger, start.link);
 
   const begin = (): Thread => {
-    const begun = startThread(start, () => {
-      if (closing || thread !== begun) return;
-      const now = performance.now();
-      deaths.push(now);
-      if (deaths.filter((at) => now - at < 60_000).length > MAX_RESTARTS_A_MINUTE) {
-        start.logger.error('The archive stops again and again and is not started any more');
-        return;
-      }
-      start.logger.error('The archive’s thread stopped unexpectedly; it is started again');
-      thread = begin();
-      thread.ready.catch((error: unknown) => start.logger.error('The archive could not be opened again', { error }));
+    const begun = startThread(start, {
+      held(socketPath) {
+        commands.serveAt(socketPath);
+        start.onHeld?.(socketPath);
+      },
+      ended() {
+        if (closing || !opened || thread !== begun) return;
+        const now = performance.now();
+        deaths.push(now);
+        if (deaths.filter((at) => now - at < 60_000).length > MAX_RESTARTS_A_MINUTE) {
+          logger.error('The archive stops again and again and is not started any more');
+          return;
+        }
+        logger.error('The archive’s thread stopped unexpectedly; it is started again');
+        thread = begin();
+        thread.ready.catch((error: unknown) => logger.error('The archive could not be opened again', { error }));
+      },
     });
     return begun;
   };
-  let thread: Thread | null = null;
-  const first = begin();
-  await first.ready;
-  thread = first;
+  let thread = begin();
+  await thread.ready;
+  opened = true;
 
-  const now = () => thread ?? first;
-  const router = createForwardRouter((trust) => now().clientFor(trust), start.logger);
   return {
     router,
     client: createRouterClient(router, { context: { trust: 'local' } }) as unknown as ArchiveClient, // safe: both derive from the contract
-    content: (sha256) => now().content.ask(sha256),
+    content: (sha256) => thread.content.ask(sha256),
     async close() {
       closing = true;
-      await now().close();
+      await commands.close();
+      await thread.close();
     },
   };
 }
@@ -82,7 +93,12 @@ interface Thread {
   close(): Promise<void>;
 }
 
-function startThread({ entry, options, logger, settings, onHeld }: StartOptions, onEnd: () => void): Thread {
+interface ThreadNews {
+  held(socketPath: string): void;
+  ended(): void;
+}
+
+function startThread({ entry, options, logger, settings }: StartOptions, news: ThreadNews): Thread {
   const local = new MessageChannel();
   const page = new MessageChannel();
   const content = new MessageChannel();
@@ -103,7 +119,7 @@ function startThread({ entry, options, logger, settings, onHeld }: StartOptions,
       'failed',
       'The archive stopped unexpectedly and could not be started again. Start Pressmark anew; what was acknowledged is saved.',
     );
-    onEnd();
+    news.ended();
   };
   local.port1.on('close', end);
   page.port1.on('close', end);
@@ -113,7 +129,7 @@ function startThread({ entry, options, logger, settings, onHeld }: StartOptions,
     worker.on('error', (error) => logger.error('The archive’s thread failed', { error }));
     worker.on('message', (message: ThreadMessage) => {
       if (message.type === 'ready') resolve();
-      else if (message.type === 'held') onHeld?.(message.socketPath);
+      else if (message.type === 'held') news.held(message.socketPath);
       else if (message.type === 'log') logger[message.level](message.message, message.facts);
       else {
         refusal = new ArchiveError(message.code as ArchiveErrorCode, message.message); // safe: the thread takes it from an ArchiveError

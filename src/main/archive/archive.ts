@@ -12,6 +12,7 @@ import { archiveAt, initArchive } from './store/store.ts';
 export { nodePorts } from './flows/node-ports.ts';
 export type { ArchiveService } from './ports.ts';
 export { acquireLock, holderOf, socketPathOf } from './store/lock.ts';
+export { nodeFs } from './store/node-fs.ts';
 export { archiveAt, initArchive } from './store/store.ts';
 
 /** Stored bytes a host may show: an image of a reading copy, or a rendition (always `text/html`, always to be served under a sandbox). */
