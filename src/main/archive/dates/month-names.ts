@@ -6,6 +6,8 @@ export interface MonthNames {
   monthOf(folded: string, lang: string | null): number | null;
   /** Source of an expression that matches any name; names with a dot may stand without it. */
   readonly pattern: string;
+  /** The same for the names of one language and English; null when the language is not known here. */
+  patternFor(lang: string): string | null;
 }
 
 let tables: MonthNames | undefined;
@@ -59,8 +61,22 @@ function buildTables(): MonthNames {
     for (const [name, month] of localeNames(tag)) learn(tag.split('-')[0] ?? tag, name, month);
   }
   for (const [lang, names] of Object.entries(EXTRA)) for (const [name, month] of names) learn(lang, name, month);
-  return { monthOf: lookUp(byLanguage), pattern: patternOf(byLanguage) };
+  return {
+    monthOf: lookUp(byLanguage),
+    pattern: patternOf([...byLanguage.values()]),
+    patternFor(lang) {
+      const own = byLanguage.get(keyOf(lang));
+      const english = byLanguage.get('en');
+      return own === undefined ? null : patternOf(english === undefined ? [own] : [own, english]);
+    },
+  };
 }
+
+/** `pt-BR` is filed under `pt`, and Norwegian under its commoner form. */
+const keyOf = (lang: string | null): string => {
+  const primary = lang?.toLowerCase().split('-')[0] ?? '';
+  return primary === 'no' ? 'nb' : primary;
+};
 
 /** Month names as they stand alone, and as they stand beside a day. */
 function* localeNames(tag: string): Generator<[string, number]> {
@@ -82,9 +98,7 @@ function lookUp(byLanguage: Map<string, Map<string, number>>): MonthNames['month
   }
   return (folded, lang) => {
     const name = folded.replace(/\.$/, '');
-    const own =
-      byLanguage.get(lang?.split('-')[0] === 'no' ? 'nb' : (lang?.split('-')[0] ?? ''))?.get(name) ??
-      byLanguage.get('en')?.get(name);
+    const own = byLanguage.get(keyOf(lang))?.get(name) ?? byLanguage.get('en')?.get(name);
     if (own !== undefined) return own;
     const months = [...(anyLanguage.get(name) ?? [])];
     return months.length === 1 ? (months[0] ?? null) : null;
@@ -92,8 +106,8 @@ function lookUp(byLanguage: Map<string, Map<string, number>>): MonthNames['month
 }
 
 /** Longest first, so that no name is cut at a shorter one. */
-function patternOf(byLanguage: Map<string, Map<string, number>>): string {
-  const names = new Set([...byLanguage.values()].flatMap((each) => [...each.keys()]));
+function patternOf(tables: readonly Map<string, number>[]): string {
+  const names = new Set(tables.flatMap((each) => [...each.keys()]));
   const sorted = [...names].sort((a, b) => b.length - a.length);
   return `(?<![\\p{L}])(?:${sorted.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})\\.?(?![\\p{L}])`;
 }
