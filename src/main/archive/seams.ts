@@ -12,7 +12,10 @@ import type { ResultSpec, SortKey, SortOrder } from '../../shared/contract/shape
 
 /** A body saved beside the main document. */
 export interface CapturedResource {
+  /** As the page names it, absolute. */
   readonly url: string;
+  /** Where redirects led, when elsewhere: what its own relative references count from. */
+  readonly finalUrl?: string;
   readonly mime: string;
   /** Decoded (no content-encoding), for renditions and reading copies. */
   readonly bytes: Uint8Array;
