@@ -61,6 +61,11 @@ export function countIn(bins: readonly Bin[], range: TimeWindow): number {
   return bins.reduce((sum, bin) => (bin.startMs >= range.start && bin.endMs <= range.end ? sum + bin.count : sum), 0);
 }
 
+/** How many articles may lie in a stretch of time because their date is known no better than a span that overlaps it. */
+export function coarseIn(coarse: readonly Bin[], range: TimeWindow): number {
+  return coarse.reduce((sum, bin) => (bin.startMs < range.end && bin.endMs > range.start ? sum + bin.count : sum), 0);
+}
+
 /** Which lanes have articles in a stretch of time. */
 export function lanesIn(bins: readonly Bin[], range: TimeWindow): number {
   const seen = new Set<string>();
