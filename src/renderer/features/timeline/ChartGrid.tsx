@@ -8,7 +8,7 @@ import { countOf, type LaneRow, peakOf } from './lane-rows.ts';
 import { ALL_HEIGHT, LANE_HEIGHT, laneTop } from './layout.ts';
 import { t } from './messages.ts';
 import { periodLabel } from './period-label.ts';
-import { binsOfRange, rangeOfBins } from './selection.ts';
+import { binIndexAt, binsOfRange, rangeOfBins } from './selection.ts';
 import type { TimeScale } from './time-scale.ts';
 import { overlaps, type TimeWindow } from './time-window.ts';
 import type { TimelineData } from './use-timeline.ts';
@@ -30,10 +30,12 @@ interface Props {
 export function ChartGrid({ data, rows, axis, unit, scale, isRtl, selection, onSelect, onKey }: Props) {
   const { bins } = data;
   const id = useId();
-  const [wanted, setWanted] = useState<Cell>({ row: 0, column: 0 });
+  // The cursor stands at an instant, so that zooming keeps it where it is; at first on the peak.
+  const [cursor, setCursor] = useState<{ readonly row: number; readonly ms: number } | null>(null);
   const [isFocused, setFocused] = useState(false);
   const size = { rows: rows.length, columns: bins.length };
-  const cell = hold(wanted, size);
+  const ms = cursor?.ms ?? peakOf(bins, null)?.startMs ?? 0;
+  const cell = hold({ row: cursor?.row ?? 0, column: binIndexAt(bins, ms) }, size);
   const near = neighbourhood(cell, size);
   const cellId = (at: Cell) => `${id}-${at.row}-${at.column}`;
   const bin = bins[cell.column];
@@ -51,7 +53,7 @@ export function ChartGrid({ data, rows, axis, unit, scale, isRtl, selection, onS
     event.preventDefault();
     event.stopPropagation();
     if (event.shiftKey && next.column !== cell.column) onSelect(stretched(cell.column, next.column));
-    setWanted(next);
+    setCursor({ row: next.row, ms: bins[next.column]?.startMs ?? ms });
   };
   /** The selection with its near end taken along by the cursor; the far end stays. */
   const stretched = (from: number, to: number): TimeWindow | null => {

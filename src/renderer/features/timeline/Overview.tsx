@@ -99,7 +99,7 @@ export function Overview({ overview, range, window, width, isRtl, onWindow }: Pr
     <div className={styles.overview}>
       <div className={styles.label}>
         <span>{t('overview')}</span>
-        <span>
+        <span className={styles.years}>
           {periodLabel(
             { start: floorTo('year', range.start), end: offsetBy('year', floorTo('year', range.end - 1), 1) },
             'year',
