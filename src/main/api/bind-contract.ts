@@ -1,5 +1,5 @@
-import { AsyncIteratorClass, implement, Procedure, type Router } from '@orpc/server';
-import { type Contract, contract } from '../../shared/contract/contract.ts';
+import { AsyncIteratorClass, type ContractRouter, implement, type Meta, Procedure, type Router } from '@orpc/server';
+import type { Contract } from '../../shared/contract/contract.ts';
 import type { Call, Logger } from '../archive/ports.ts';
 import { toContractError } from './errors.ts';
 
@@ -18,15 +18,20 @@ export type Answer = (subject: string, verb: string, input: unknown, call: Call)
  * Binds every procedure of the contract to one function. Errors leave as contract errors only; leaving a stream aborts the call's signal, so that the
  * work behind it stops. `checked: false` is for a router that only passes calls on to one that checks.
  */
-export function bindContract(answer: Answer, logger: Logger, { checked }: { readonly checked: boolean }): ApiRouter {
-  const subjects = Object.entries(contract).map(([subject, verbs]) => {
+export function bindContract<C extends ContractRouter<Meta>>(
+  contract: C,
+  answer: Answer,
+  logger: Logger,
+  { checked }: { readonly checked: boolean },
+): Router<C, ApiContext> {
+  const subjects = Object.entries(contract as Record<string, Record<string, unknown>>).map(([subject, verbs]) => {
     const bound = Object.entries(verbs).map(([verb, procedure]) => [
       verb,
       bindProcedure(procedure, (input, call) => answer(subject, verb, input, call), logger, checked),
     ]);
     return [subject, Object.fromEntries(bound)] as const;
   });
-  return Object.fromEntries(subjects) as ApiRouter; // safe: one procedure for each of the contract's, under the same names
+  return Object.fromEntries(subjects) as Router<C, ApiContext>; // safe: one procedure for each of the contract's, under the same names
 }
 
 type AnyContractProcedure = Contract['archive']['info'];
@@ -41,7 +46,7 @@ function bindProcedure(procedure: unknown, answer: (input: unknown, call: Call) 
         const result = await next();
         const stream: unknown = result.output;
         if (!isStream(stream)) return result;
-        return output(mapErrors(stream, (error) => toContractError(error, logger, signal)) as never); // safe: the same stream with its errors mapped
+        return await output(mapErrors(stream, (error) => toContractError(error, logger, signal)) as never); // safe: the same stream with its errors mapped
       } catch (error) {
         throw toContractError(error, logger, signal);
       }

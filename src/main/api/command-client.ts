@@ -38,11 +38,11 @@ export async function connectCommandSocket(socketPath: string): Promise<CommandC
 
 /** Asks a holder for a fresh one-time link to its page; null when it serves none. */
 export async function askForLink(socketPath: string): Promise<string | null> {
-  return await new Promise((resolve) => {
-    const asked = request({ socketPath, path: '/link', method: 'GET' }, async (response) => {
+  return new Promise((resolve) => {
+    const asked = request({ socketPath, path: '/link', method: 'GET' }, (response) => {
       const chunks: Buffer[] = [];
-      for await (const chunk of response) chunks.push(chunk as Buffer); // safe: no encoding is set, so chunks are buffers
-      resolve(response.statusCode === 200 ? Buffer.concat(chunks).toString() : null);
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => resolve(response.statusCode === 200 ? Buffer.concat(chunks).toString() : null));
     });
     asked.once('error', () => resolve(null));
     asked.end();

@@ -25,7 +25,7 @@ export function askForContent(port: MessagePort): ContentRequests {
     async ask(sha256) {
       if (closed || !/^[0-9a-f]{64}$/.test(sha256)) return null;
       const id = ++lastId;
-      return await new Promise((resolve) => {
+      return new Promise((resolve) => {
         waiting.set(id, resolve);
         port.postMessage({ id, sha256 });
       });

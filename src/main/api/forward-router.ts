@@ -1,12 +1,14 @@
 import { AsyncIteratorClass, ORPCError } from '@orpc/server';
 import { ArchiveError, isArchiveError } from '../../shared/archive-error.ts';
 import type { ArchiveClient } from '../../shared/contract/client.ts';
+import { contract } from '../../shared/contract/contract.ts';
 import type { Call, Logger } from '../archive/ports.ts';
 import { type ApiRouter, bindContract, isStream } from './bind-contract.ts';
 
 /** A router that passes every call on to a client of the archive, chosen by how far the caller is trusted. The archive's end checks inputs and outputs. */
 export function createForwardRouter(clientFor: (trust: Call['trust']) => ArchiveClient, logger: Logger): ApiRouter {
   return bindContract(
+    contract,
     (subject, verb, input, call) => {
       const client = clientFor(call.trust) as unknown as Record<string, Record<string, Forward>>; // safe: the client has a function for each procedure of the contract
       return passOn(() => client[subject]?.[verb]?.(input, { signal: call.signal }), call);

@@ -19,8 +19,8 @@ export function socketPeer(socket: WebSocket): Peer {
     close: () => socket.close(1003),
     onMessage: (listener) =>
       socket.on('message', (data, isBinary) => {
-        const bytes = Array.isArray(data) ? Buffer.concat(data) : data;
-        listener(isBinary ? bytes : bytes.toString());
+        const bytes = Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? Buffer.from(data) : data;
+        listener(isBinary ? bytes : bytes.toString('utf8'));
       }),
     onClose: (listener) => socket.on('close', listener),
   };

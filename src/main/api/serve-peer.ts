@@ -1,6 +1,6 @@
 import { RPCHandler } from '@orpc/server/websocket';
 import type { Logger } from '../archive/ports.ts';
-import type { ApiContext, ApiRouter } from './bind-contract.ts';
+import type { ApiContext } from './bind-contract.ts';
 
 /** One caller at the other end of a socket or port, who sends and gets whole messages. */
 export interface Peer {
@@ -10,11 +10,14 @@ export interface Peer {
   onClose(listener: () => void): void;
 }
 
+/** The contract behind a transport, with whatever a host adds to it. */
+export type ServedRouter = ConstructorParameters<typeof RPCHandler<ApiContext>>[0];
+
 /** Messages above this many characters or bytes are refused: dropped files travel as base64 in one message. */
 export const MAX_MESSAGE = 256 * 1024 * 1024;
 
 /** Makes the function that serves a router to peers. A peer that sends what is no call is cut off; when a peer goes, what it had under way is stopped. */
-export function peerServer(router: ApiRouter, logger: Logger): (peer: Peer, context: ApiContext) => void {
+export function peerServer(router: ServedRouter, logger: Logger): (peer: Peer, context: ApiContext) => void {
   const handler = new RPCHandler(router);
   return (peer, context) => {
     const socket = {

@@ -7,6 +7,7 @@ import { type StartedArchive, startArchive } from './start-archive.ts';
 import { IMAGE, quietLogger } from './testing/fake-archive.ts';
 
 const held: string[] = [];
+const containing = (text: string): unknown => expect.stringContaining(text);
 let archive: StartedArchive | undefined;
 
 const settingsInMemory = (): SettingsStore => {
@@ -68,7 +69,7 @@ describe('an archive in its thread', () => {
   });
 
   it('says why it does not open', async () => {
-    await expect(start('refuse')).rejects.toMatchObject({ code: 'locked', message: expect.stringContaining('process 7') });
+    await expect(start('refuse')).rejects.toMatchObject({ code: 'locked', message: containing('process 7') });
   });
 
   it('fails what was under way when its thread dies, starts again, and gives up when that goes on', async () => {
@@ -81,7 +82,7 @@ describe('an archive in its thread', () => {
         if (outcome.status !== 'rejected') throw new Error('the call outlived its thread');
         const reason: unknown = outcome.reason;
         expect(reason).toBeInstanceOf(ORPCError);
-        expect(reason).toMatchObject({ code: 'failed', defined: true, message: expect.stringContaining('try this once more') });
+        expect(reason).toMatchObject({ code: 'failed', defined: true, message: containing('try this once more') });
       }
       if (death < 3) expect((await archive.client.archive.info()).path).toBe('here');
     }
@@ -89,7 +90,7 @@ describe('an archive in its thread', () => {
       await sleep(10);
     await expect(archive.client.archive.info()).rejects.toMatchObject({
       code: 'failed',
-      message: expect.stringContaining('Start Pressmark anew'),
+      message: containing('Start Pressmark anew'),
     });
     archive.close = async () => {};
   });

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 import { WebSocketServer } from 'ws';
 import type { ApiContext, ApiRouter } from '../api/bind-contract.ts';
+import type { PageFiles } from '../api/page-files.ts';
 import { socketPeer } from '../api/peers.ts';
 import { MAX_MESSAGE, peerServer } from '../api/serve-peer.ts';
 import type { Logger } from '../archive/ports.ts';
@@ -15,7 +16,6 @@ import { DOWNLOAD_PREFIX, type DownloadFolder } from './downloads.ts';
 import { type Refusal, refuseForeign, refuseHost, refuseStranger } from './guard.ts';
 import { refuse, refuseUpgrade, respond } from './respond.ts';
 import type { RunSecrets } from './run-secrets.ts';
-import type { StaticFiles } from './static-files.ts';
 
 /** A router over the two ways a page or a script may call it. */
 export interface Calls {
@@ -36,7 +36,7 @@ export interface AppParts {
   /** Waited for by the calls that come before the archive is open. */
   readonly calls: Promise<Calls>;
   readonly secrets: RunSecrets;
-  readonly pages: StaticFiles;
+  readonly pages: PageFiles;
   readonly downloads: DownloadFolder;
   readonly logger: Logger;
   /** `Host` values it answers to. */
@@ -115,7 +115,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, parts:
   const stranger = refuseStranger(request, isCall ? 'rpc' : 'page', secrets);
   if (stranger) return refuse(request, response, stranger, headers);
 
-  if (isCall) return await call(request, response, parts);
+  if (isCall) return call(request, response, parts);
   if (path === '/host.json') {
     return respond(
       request,
@@ -125,7 +125,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, parts:
       JSON.stringify(await parts.describe()),
     );
   }
-  if (path.startsWith(DOWNLOAD_PREFIX)) return await download(request, response, path, parts);
+  if (path.startsWith(DOWNLOAD_PREFIX)) return download(request, response, path, parts);
   const page = await parts.pages.get(request.url ?? '');
   if (!page)
     return respond(

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { contentHeaders, contentType } from '../api/page-policy.ts';
 import type { Content } from '../archive/archive.ts';
 import type { Logger } from '../archive/ports.ts';
 import { refuseHost } from './guard.ts';
 import { type Listening, listenOnLoopback } from './loopback.ts';
-import { contentHeaders } from './policy.ts';
 import { refuse, respond } from './respond.ts';
 
 export interface ContentListener {
@@ -42,7 +42,7 @@ export async function listenForContent(source: ContentSource, appOrigin: () => s
         { ...headers, 'content-type': 'text/plain; charset=utf-8' },
         'Nothing is stored here.\n',
       );
-    respond(request, response, 200, { ...headers, 'content-type': typeOf(content) }, content.bytes);
+    respond(request, response, 200, { ...headers, 'content-type': contentType(content) }, content.bytes);
   };
   const listening: Listening = await listenOnLoopback(
     () =>
@@ -57,11 +57,6 @@ export async function listenForContent(source: ContentSource, appOrigin: () => s
   host = `localhost:${listening.port}`;
   const origin = `http://${host}`;
   return { origin, base: `${origin}/${secret}/`, port: listening.port, close: () => listening.close() };
-}
-
-/** Renditions are always UTF-8 pages. Everything else is an image, of a type the manifest names. */
-function typeOf(content: Content): string {
-  return content.kind === 'rendition' ? 'text/html; charset=utf-8' : content.mime;
 }
 
 /** Whether every `%` begins an escape. */

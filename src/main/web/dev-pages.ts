@@ -1,7 +1,7 @@
-import type { StaticFiles } from './static-files.ts';
+import type { PageFiles } from '../api/page-files.ts';
 
 /** The page as a development server builds it, fetched through this host so that the page keeps one origin. */
-export function devPages(rendererUrl: string): StaticFiles {
+export function devPages(rendererUrl: string): PageFiles {
   return {
     async get(url) {
       const answer = await fetch(new URL(url, rendererUrl));

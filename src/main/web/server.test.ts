@@ -40,11 +40,8 @@ describe('the loopback host', () => {
 
   it('says where stored content is served, and serves it there by hash', async () => {
     const facts = (await (await get('/host.json')).json()) as { content: string; desktop: null; archiveName: string };
-    expect(facts).toEqual({
-      content: expect.stringMatching(/^http:\/\/localhost:\d+\/[0-9a-f]{64}\/$/),
-      desktop: null,
-      archiveName: 'Test archive',
-    });
+    expect(facts).toMatchObject({ desktop: null, archiveName: 'Test archive' });
+    expect(facts.content).toMatch(/^http:\/\/localhost:\d+\/[0-9a-f]{64}\/$/);
     const image = await fetch(facts.content + IMAGE.sha256);
     expect([image.headers.get('content-type'), new Uint8Array(await image.arrayBuffer())]).toEqual(['image/png', IMAGE.bytes]);
     const rendition = await fetch(facts.content + RENDITION.sha256);

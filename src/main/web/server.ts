@@ -1,6 +1,8 @@
 import { isArchiveError } from '../../shared/archive-error.ts';
 import { freshLink } from '../api/fresh-link.ts';
 import type { Installation } from '../api/installation.ts';
+import { listPageFiles } from '../api/page-files.ts';
+import { appHeaders } from '../api/page-policy.ts';
 import { type StartedArchive, startArchive } from '../api/start-archive.ts';
 import type { Logger, SettingsStore } from '../archive/ports.ts';
 import { appServer, callsOf } from './app-listener.ts';
@@ -8,11 +10,11 @@ import { listenForContent } from './content-listener.ts';
 import { devPages, forDevelopment } from './dev-pages.ts';
 import { DOWNLOAD_PREFIX, makeDownloadFolder } from './downloads.ts';
 import { listenOnLoopback } from './loopback.ts';
-import { appHeaders } from './policy.ts';
 import { makeRunSecrets } from './run-secrets.ts';
 import { offerScriptAccess, type ScriptAccess } from './script-access.ts';
 import { fileSettings, settingsFile } from './settings.ts';
-import { listStaticFiles } from './static-files.ts';
+
+export { openInBrowser } from './open-in-browser.ts';
 
 export interface ServeOptions {
   /** The archive's folder; a missing archive is served too, and its page offers to make it. */
@@ -53,7 +55,7 @@ async function serveHere({ folder, port, installation, logger, settings }: Serve
   try {
     const { threads, rendererDir, version } = installation;
     const developed = process.env.ELECTRON_RENDERER_URL;
-    const pages = developed ? devPages(developed) : await listStaticFiles(rendererDir);
+    const pages = developed ? devPages(developed) : await listPageFiles(rendererDir);
     const secrets = makeRunSecrets();
     const downloads = await makeDownloadFolder();
     closers.push(() => downloads.remove());

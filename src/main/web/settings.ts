@@ -35,7 +35,7 @@ export function fileSettings(file: string): SettingsStore {
   return {
     async get() {
       await last;
-      return await read(file);
+      return read(file);
     },
     async set(patch) {
       const done = last.then(() => change(patch));

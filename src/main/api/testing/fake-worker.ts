@@ -19,7 +19,7 @@ await runArchiveThread(async ({ folder }, { settings, logger, held }) => {
         ...archive.service.archive,
         create: async (input, call) => {
           held('/run/test.sock');
-          return await archive.service.archive.create(input, call);
+          return archive.service.archive.create(input, call);
         },
       },
       settings: {

@@ -3,15 +3,15 @@ import { extname, join, relative, sep } from 'node:path';
 import { ArchiveError } from '../../shared/archive-error.ts';
 
 /** One file of the app's page. */
-export interface StaticFile {
+export interface PageFile {
   readonly type: string;
   readonly bytes: Uint8Array;
 }
 
 /** The files of the app's page by their path on the app's origin. */
-export interface StaticFiles {
+export interface PageFiles {
   /** By path, whatever query follows it. Null for every path that was not there at the start. */
-  get(url: string): Promise<StaticFile | null>;
+  get(url: string): Promise<PageFile | null>;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Lists the built page once. A request is then looked up in that list and never turned into a path. */
-export async function listStaticFiles(folder: string): Promise<StaticFiles> {
+export async function listPageFiles(folder: string): Promise<PageFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
     throw new ArchiveError('failed', `The page is not built: ${folder} cannot be read. Run \`npm run build\` first.`, { cause });
   });

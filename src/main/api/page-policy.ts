@@ -1,8 +1,10 @@
+import type { Content } from '../archive/archive.ts';
+
 /** The one inline style of react-aria-components 1.22; a test compares it with the package's own text. */
 export const REACT_ARIA_STYLE = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
 
-/** Headers of every answer of the app. `content` is the origin that serves stored images and renditions. */
-export function appHeaders(content: string, socket: string): Readonly<Record<string, string>> {
+/** Headers of every answer with which a host serves the app's page. `content` is the origin (or scheme) of stored images and renditions; `socket` the socket that carries calls, where there is one. */
+export function appHeaders(content: string, socket: string | null): Readonly<Record<string, string>> {
   return {
     'content-security-policy': [
       "default-src 'none'",
@@ -11,8 +13,8 @@ export function appHeaders(content: string, socket: string): Readonly<Record<str
       "font-src 'self'",
       `img-src 'self' data: ${content}`,
       `frame-src ${content}`,
-      // Named beside 'self' for browsers whose 'self' leaves the socket out.
-      `connect-src 'self' ${socket}`,
+      // A socket is named beside 'self' for browsers whose 'self' leaves it out.
+      socket === null ? "connect-src 'none'" : `connect-src 'self' ${socket}`,
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",
@@ -23,7 +25,7 @@ export function appHeaders(content: string, socket: string): Readonly<Record<str
   };
 }
 
-/** Headers of every answer of the content listener: nothing runs, nothing is fetched, only the app may frame it. */
+/** Headers of every answer with stored content: nothing runs, nothing is fetched, only the app may frame it. */
 export function contentHeaders(app: string): Readonly<Record<string, string>> {
   return {
     'content-security-policy': [
@@ -49,3 +51,8 @@ const COMMON = {
   'x-content-type-options': 'nosniff',
   'x-dns-prefetch-control': 'off',
 } as const;
+
+/** The type stored content is served as: renditions are always UTF-8 pages, everything else is an image of a type that the manifest names, never guessed. */
+export function contentType(content: Content): string {
+  return content.kind === 'rendition' ? 'text/html; charset=utf-8' : content.mime;
+}
