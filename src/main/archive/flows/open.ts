@@ -28,7 +28,16 @@ export async function openSession(folder: string, ports: Ports): Promise<OpenSes
   const { fs, clock, logger } = ports;
   const store = await openStore(folder, { fs, clock, logger, process: ports.process });
   const closing = new AbortController();
-  const catalogue = openCatalogue({ folder, archiveId: store.archiveId, logger, clock, urlKey });
+  const catalogue = openCatalogue({
+    folder,
+    archiveId: store.archiveId,
+    installation: store.installation,
+    bootId: store.bootId,
+    logger,
+    clock,
+    urlKey,
+  });
+  if (!(await store.holds(catalogue.positions()))) catalogue.clear();
   for await (const batch of store.replayBatches(catalogue.positions())) catalogue.apply(batch);
   const index = await openIndex({
     folder: join(folder, 'derived', 'index', catalogue.installation),

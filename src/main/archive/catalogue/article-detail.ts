@@ -1,0 +1,113 @@
+import type { ArticleSummary, MetaField, Note } from '../../../shared/contract/shapes/article.ts';
+import type { Capture } from '../../../shared/contract/shapes/capture.ts';
+import type { Dated } from '../../../shared/contract/shapes/dated.ts';
+import type { CaptureEntry, ReadingEntry } from '../seams.ts';
+import type { ArticleFacts, HeldCapture } from './article-facts.ts';
+import { currentReading } from './article-row.ts';
+
+/** A removal that a person put back, named so that it is found again in another reading copy. */
+export interface RestoredRemoval {
+  readonly rule: string;
+  readonly text: string;
+  readonly occurrence: number;
+}
+
+/** What the catalogue knows of one article. */
+export interface CatalogueArticle {
+  readonly summary: ArticleSummary;
+  /** Newest first. */
+  readonly captures: Capture[];
+  /** Every reading copy, in the order they were made: the objects that hold the copy and its plain text. */
+  readonly readings: {
+    readonly captureId: string;
+    readonly reading: string;
+    readonly text: string;
+    readonly extractor: string;
+  }[];
+  /** The object of the reading copy shown; null when there is none yet. */
+  readonly currentReading: string | null;
+  readonly readingEntry: ReadingEntry | null;
+  /** Titles of all its captures, the newest first, each once. */
+  readonly titles: string[];
+  readonly notes: Note[];
+  /** Captured values of edited fields, as text. */
+  readonly originals: Partial<Record<MetaField, string>>;
+  readonly restored: RestoredRemoval[];
+  readonly trashedAt: string | null;
+}
+
+export interface DetailNeeds {
+  readonly facts: ArticleFacts;
+  readonly summary: ArticleSummary;
+  readonly notes: Note[];
+  readonly restored: RestoredRemoval[];
+  /** When a full check last found a capture whole; null when none has. */
+  readonly verifiedAt: (capture: HeldCapture) => string | null;
+}
+
+export function articleDetail({ facts, summary, notes, restored, verifiedAt }: DetailNeeds): CatalogueArticle {
+  const { captures, readings, trashedAt } = facts;
+  const current = currentReading(facts);
+  const titles = captures.flatMap(({ title, entry }) => {
+    const read = readings.findLast((reading) => reading.captureId === entry.id);
+    return [read?.entry.title ?? title];
+  });
+  return {
+    summary,
+    captures: captures.map((capture) => shown(capture.entry, verifiedAt(capture))),
+    readings: readings.map(({ captureId, reading, text, extractor }) => ({ captureId, reading, text, extractor })),
+    currentReading: current?.reading ?? null,
+    readingEntry: current?.entry ?? null,
+    titles: [...new Set(titles)],
+    notes,
+    originals: originals(facts, current?.entry ?? null),
+    restored,
+    trashedAt,
+  };
+}
+
+/** Copied member by member: a record may hold more than the contract knows. */
+function shown(entry: CaptureEntry, verifiedAt: string | null): Capture {
+  const { id, capturedAt, method, status, requestedUrl, finalUrl, httpStatus, mime, bytes, sha256, warc, rendition } = entry;
+  const { resourcesSaved, resourcesWanted } = entry;
+  return {
+    id,
+    capturedAt,
+    method,
+    status,
+    requestedUrl,
+    finalUrl,
+    redirects: [...entry.redirects],
+    httpStatus,
+    mime,
+    bytes,
+    sha256,
+    warc,
+    rendition,
+    resourcesSaved,
+    resourcesWanted,
+    verifiedAt,
+    interventions: [...entry.interventions],
+    warnings: [...entry.warnings],
+  };
+}
+
+function originals({ fields, captures }: ArticleFacts, entry: ReadingEntry | null): Partial<Record<MetaField, string>> {
+  const newest = captures[0];
+  const captured: Record<MetaField, string> = {
+    title: entry?.title ?? newest?.title ?? '',
+    byline: (entry?.byline ?? []).join('; '),
+    siteName: entry?.siteName ?? '',
+    publishedAt: asText(entry?.publishedAt ?? null),
+    updatedAt: asText(entry?.updatedAt ?? null),
+    lang: entry?.lang ?? '',
+    dir: entry?.dir ?? 'ltr',
+    url: newest?.url ?? entry?.canonicalUrl ?? '',
+  };
+  const edited = Object.entries(captured).filter(([name]) => fields[name as MetaField] !== undefined); // safe: keys of `captured`
+  return Object.fromEntries(edited);
+}
+
+function asText(date: Dated | null): string {
+  return date === null ? '' : `${date.value}${date.zone ?? ''}`;
+}

@@ -1,0 +1,148 @@
+import type { NeedsCareCode } from '../../../shared/contract/shapes/article.ts';
+import type { CaptureStatus } from '../../../shared/contract/shapes/capture.ts';
+import type { Dated } from '../../../shared/contract/shapes/dated.ts';
+import type { CaptureEntry, ReadingEntry } from '../seams.ts';
+import type { ArticleFacts, HeldCapture, HeldReading } from './article-facts.ts';
+import { sourceOf } from './source.ts';
+
+/** What lists, filters and charts know of an article: folded from its facts, kept as one JSON cell. */
+export interface ArticleRow {
+  readonly state: 'live' | 'trashed' | 'gone';
+  readonly title: string;
+  readonly byline: readonly string[];
+  readonly siteName: string | null;
+  readonly source: string | null;
+  readonly sourceLabel: string | null;
+  readonly url: string | null;
+  readonly publishedAt: Dated | null;
+  readonly updatedAt: Dated | null;
+  readonly capturedAt: string;
+  readonly lang: string | null;
+  readonly dir: 'ltr' | 'rtl';
+  readonly words: number;
+  readonly mime: string;
+  readonly tags: readonly string[];
+  readonly collections: readonly string[];
+  readonly captures: number;
+  readonly notes: number;
+  readonly unread: boolean;
+  readonly starred: boolean;
+  readonly needsCare: readonly NeedsCareCode[];
+}
+
+/** An article that nothing, or nothing any more, is held of. */
+export const GONE: ArticleRow = {
+  state: 'gone',
+  title: '',
+  byline: [],
+  siteName: null,
+  source: null,
+  sourceLabel: null,
+  url: null,
+  publishedAt: null,
+  updatedAt: null,
+  capturedAt: '',
+  lang: null,
+  dir: 'ltr',
+  words: 0,
+  mime: '',
+  tags: [],
+  collections: [],
+  captures: 0,
+  notes: 0,
+  unread: false,
+  starred: false,
+  needsCare: [],
+};
+
+/** Folds an article's facts into its row, and its excerpt. */
+export function articleRow(facts: ArticleFacts): { row: ArticleRow; excerpt: string } {
+  const newest = facts.captures[0];
+  if (!newest) return { row: GONE, excerpt: '' };
+  const { fields } = facts;
+  const entry = currentReading(facts)?.entry ?? unread(newest);
+  const publishedAt = fields.publishedAt ?? entry.publishedAt;
+  const byline = fields.byline ?? entry.byline;
+  const siteName = fields.siteName ?? entry.siteName;
+  const url = fields.url ?? newest.url ?? entry.canonicalUrl;
+  const { source, label } = sourceOf(url, siteName);
+  const row: ArticleRow = {
+    state: fields.trashed ? 'trashed' : 'live',
+    title: fields.title ?? entry.title,
+    byline,
+    siteName,
+    source,
+    sourceLabel: label,
+    url,
+    publishedAt,
+    updatedAt: fields.updatedAt ?? entry.updatedAt,
+    capturedAt: newest.entry.capturedAt,
+    lang: fields.lang ?? entry.lang,
+    dir: fields.dir ?? entry.dir,
+    words: entry.wordCount,
+    mime: newest.entry.mime,
+    tags: facts.tags,
+    collections: facts.collections,
+    captures: facts.captures.length,
+    notes: facts.notes,
+    unread: fields.unread ?? true,
+    starred: fields.starred ?? false,
+    needsCare: needsCare(entry, newest.entry.status, facts),
+  };
+  return { row, excerpt: entry.excerpt };
+}
+
+/** The reading copy shown: the newest one of the newest capture that has one. A capture that looks wrong gives way to an older good one. */
+export function currentReading({ captures, readings }: Pick<ArticleFacts, 'captures' | 'readings'>): HeldReading | null {
+  const looksRight = ({ entry }: HeldCapture) => entry.status !== 'suspect' && entry.status !== 'failed';
+  const inOrder = [...captures.filter(looksRight), ...captures.filter((capture) => !looksRight(capture))];
+  for (const capture of inOrder) {
+    const found = readings.findLast((reading) => reading.captureId === capture.entry.id);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** What is known of a capture that has no reading copy (yet). */
+function unread({ title, entry }: HeldCapture): ReadingEntry {
+  return {
+    title,
+    byline: [],
+    siteName: null,
+    canonicalUrl: null,
+    publishedAt: null,
+    updatedAt: null,
+    lang: null,
+    dir: 'ltr',
+    excerpt: '',
+    wordCount: 0,
+    leadImage: null,
+    needsCare: [],
+    warnings: entry.warnings,
+  };
+}
+
+const CARE_BY_STATUS: Readonly<Partial<Record<CaptureEntry['status'], NeedsCareCode>>> = {
+  failed: 'failed',
+  suspect: 'looks-incomplete',
+  partial: 'looks-incomplete',
+} satisfies Partial<Record<CaptureStatus, NeedsCareCode>>;
+
+function needsCare(
+  entry: ReadingEntry,
+  status: CaptureEntry['status'],
+  { fields, isChangedOnDisk }: ArticleFacts,
+): NeedsCareCode[] {
+  const codes = new Set<NeedsCareCode>();
+  const byStatus = CARE_BY_STATUS[status];
+  if (byStatus) codes.add(byStatus);
+  for (const code of entry.needsCare) codes.add(code);
+  if (isChangedOnDisk) codes.add('changed-on-disk');
+  if (fields.publishedAt) {
+    codes.delete('undated');
+    codes.delete('ambiguous-date');
+  }
+  if (fields.byline?.length) codes.delete('no-byline');
+  if (fields.lang) codes.delete('language-mismatch');
+  return [...codes];
+}

@@ -1,0 +1,239 @@
+/** Front door of the catalogue: the listing derived from the journal, in SQLite and in memory. May be deleted at any time. */
+import type { Collection } from '../../../shared/contract/library.ts';
+import type { ArticleSummary, Note } from '../../../shared/contract/shapes/article.ts';
+import type { Clock, Logger } from '../ports.ts';
+import type { CollectionRow, Columns, JournalItem, JournalPosition, ObjectEntry } from '../seams.ts';
+import { type Applied, type CatalogueState, createApply } from './apply.ts';
+import { articleDetail, type CatalogueArticle } from './article-detail.ts';
+import { factReader, type HeldCapture } from './article-facts.ts';
+import { type ArticleRow, articleRow } from './article-row.ts';
+import { jsonIn, textIn } from './cells.ts';
+import { collectionTree, counted } from './collection-tree.ts';
+import { columnStore } from './columns.ts';
+import { openCatalogueFile } from './database.ts';
+import { type Check, lastChecks } from './last-checks.ts';
+import { articleStats, type SourceCount, smartCounts, sourceCounts, type TagCount, tagCounts } from './lists.ts';
+import { type Held, lookups, type NoteRow, type SearchRow, type WaitingJob } from './lookups.ts';
+import { perRevision } from './per-revision.ts';
+
+export type { CatalogueArticle } from './article-detail.ts';
+
+export interface Catalogue {
+  /** Names the machine and place that this catalogue belongs to. */
+  readonly installation: string;
+  /** It started empty: everything must be replayed. */
+  readonly fresh: boolean;
+  /** The last record applied of each writer. */
+  positions(): Map<string, JournalPosition>;
+  /** Brings durable records in. Records may come twice and in any order. */
+  apply(items: readonly JournalItem[]): Applied;
+  /** Forgets everything, positions too. */
+  clear(): void;
+  readonly columns: Columns;
+  collections(): readonly CollectionRow[];
+  collectionList(): Collection[];
+  /** Place among its siblings; null for an unknown one. */
+  collectionPosition(id: string): number | null;
+  summary(ordinal: number): ArticleSummary;
+  /** In the order given. */
+  summaries(ordinals: ArrayLike<number>): ArticleSummary[];
+  /** Null for an unknown article and for one deleted for ever. */
+  article(articleId: string): CatalogueArticle | null;
+  /** The live article held under a URL, by its key. */
+  articleByUrl(key: string): string | null;
+  /** The live capture that has the same bytes under the same URL; without a URL, the same bytes. */
+  duplicateOf(payloadSha256: string, urlKey: string | null): { articleId: string; captureId: string } | null;
+  savedSearches(withRemoved: boolean): SearchRow[];
+  notes(articleId?: string): (Note & { articleId: string })[];
+  /** Removed ones too. */
+  noteById(id: string): (Note & { articleId: string; removed: boolean }) | null;
+  tags(): TagCount[];
+  sources(): SourceCount[];
+  counts(): ReturnType<typeof smartCounts>;
+  waitingJobs(): WaitingJob[];
+  lastVerify(): Check | null;
+  /** Articles that a stored object belongs to. */
+  articlesOfObject(sha256: string): string[];
+  /** Objects that no other article refers to. */
+  objectsOnlyOf(articleIds: readonly string[]): string[];
+  /** What the journal says of a stored object. */
+  objectEntry(sha256: string): ObjectEntry | null;
+  manifestOf(captureId: string): string | null;
+  /** Live articles whose newest capture has no reading copy. */
+  withoutReading(): string[];
+  stats(): ReturnType<typeof articleStats>;
+  close(): void;
+}
+
+export interface CatalogueNeeds {
+  readonly folder: string;
+  readonly archiveId: string;
+  /** From the store: each machine and place keeps a catalogue of its own, also in a shared folder. */
+  readonly installation: string;
+  /** From the store: tells whether the machine has stopped since; null where it cannot be told. */
+  readonly bootId: string | null;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** Under which key a URL is the same page as another. */
+  readonly urlKey: (url: string) => string;
+}
+
+export function openCatalogue(needs: CatalogueNeeds): Catalogue {
+  const { installation, logger, clock } = needs;
+  const start = clock.monotonic();
+  const file = openCatalogueFile(needs);
+  const { db } = file;
+  const look = lookups(db);
+  const checks = lastChecks(db);
+  const store = columnStore();
+  const { columns } = store;
+  const state: CatalogueState = { positions: new Map(), tree: collectionTree([]) };
+  const reader = factReader(db, {
+    isChangedOnDisk: (ordinal) => checks.damaged.size > 0 && look.objectsOf(ordinal).some((sha256) => checks.damaged.has(sha256)),
+    hasCollection: (id) => state.tree.pathOf.has(id),
+  });
+  const articlesOf = (sha256: string) => look.objects(sha256).map(({ ordinal }) => ordinal);
+  const { apply, reload, clear } = createApply({
+    ...needs,
+    db,
+    store,
+    state,
+    checks,
+    reader,
+    articlesOf,
+    markOpen: file.markOpen,
+  });
+  reload();
+  const fresh = state.positions.size === 0;
+  logger.info('catalogue opened', { articles: columns.size, fresh, tookMs: Math.round(clock.monotonic() - start) });
+
+  const rowOf = db.prepare('SELECT id, row, excerpt FROM article WHERE ordinal = ?');
+  const cached = perRevision(() => columns.revision);
+  const idOf = (ordinal: number) => columns.id[ordinal] ?? '';
+  const isKept = ({ ordinal, stamp }: Held) => stamp > reader.purgedUpTo(ordinal);
+  const isLive = (held: Held) => columns.live[held.ordinal] === 1 && isKept(held);
+
+  function summary(ordinal: number): ArticleSummary {
+    const cells = rowOf.get(ordinal);
+    if (!cells) throw new RangeError(`there is no article at ordinal ${ordinal}`);
+    return summaryOf(textIn(cells, 'id'), jsonIn<ArticleRow>(cells, 'row'), textIn(cells, 'excerpt'));
+  }
+
+  function summaryOf(id: string, row: ArticleRow, excerpt: string): ArticleSummary {
+    const { title, byline, siteName, source, url, publishedAt, updatedAt, capturedAt, lang, dir, words, tags } = row;
+    return {
+      id,
+      title,
+      byline: [...byline],
+      siteName,
+      source,
+      url,
+      publishedAt,
+      updatedAt,
+      capturedAt,
+      lang,
+      dir,
+      wordCount: words,
+      excerpt,
+      tags: [...tags],
+      collections: row.collections.flatMap((each) => state.tree.pathOf.get(each) ?? []).sort(),
+      captures: row.captures,
+      notes: row.notes,
+      unread: row.unread,
+      starred: row.starred,
+      trashed: row.state === 'trashed',
+      needsCare: [...row.needsCare],
+    };
+  }
+
+  function noteOf({ id, text, createdAt, updatedAt }: NoteRow): Note {
+    return { id, text, createdAt, updatedAt };
+  }
+
+  function verifiedAt({ stamp, manifest, entry }: HeldCapture): string | null {
+    return checks.wholeAt(stamp, [manifest, entry.warc, entry.rendition]);
+  }
+
+  return {
+    installation,
+    fresh,
+    positions: () => new Map(state.positions),
+    apply,
+    clear,
+    columns,
+    collections: () => state.tree.rows,
+    collectionList: cached(() => counted(state.tree.rows, columns)),
+    collectionPosition: (id) => state.tree.positionOf.get(id) ?? null,
+    summary,
+    summaries: (ordinals) => Array.from(ordinals, summary),
+    article(articleId) {
+      const ordinal = columns.ordinalOf.get(articleId);
+      if (ordinal === undefined) return null;
+      const facts = reader.facts(ordinal);
+      if (facts.captures.length === 0) return null;
+      const { row, excerpt } = articleRow(facts);
+      const notes = look
+        .notesOf(ordinal)
+        .filter(({ removed }) => !removed)
+        .map(noteOf);
+      return articleDetail({
+        facts,
+        summary: summaryOf(articleId, row, excerpt),
+        notes,
+        restored: look.restored(ordinal),
+        verifiedAt,
+      });
+    },
+    articleByUrl(key) {
+      const held = look.capturesAt(key).find(isLive);
+      return held ? idOf(held.ordinal) : null;
+    },
+    duplicateOf(payload, key) {
+      const held = look
+        .capturesOf(payload)
+        .find((capture) => isLive(capture) && (key === null || look.isAt(key, capture.captureId)));
+      return held ? { articleId: idOf(held.ordinal), captureId: held.captureId } : null;
+    },
+    savedSearches: (withRemoved) => look.searches().filter(({ removed }) => withRemoved || !removed),
+    notes(articleId) {
+      const ordinal = articleId === undefined ? null : columns.ordinalOf.get(articleId);
+      if (ordinal === undefined) return [];
+      const rows = ordinal === null ? look.notes() : look.notesOf(ordinal);
+      const shown = rows.filter((row) => !row.removed && (columns.live[row.ordinal] === 1 || columns.trashed[row.ordinal] === 1));
+      return shown.map((row) => ({ ...noteOf(row), articleId: idOf(row.ordinal) }));
+    },
+    noteById(id) {
+      const row = look.note(id);
+      return row ? { ...noteOf(row), articleId: idOf(row.ordinal), removed: row.removed } : null;
+    },
+    tags: cached(() => tagCounts(columns)),
+    sources: cached(() => sourceCounts(columns)),
+    counts: cached(() => smartCounts(columns)),
+    waitingJobs: look.waitingJobs,
+    lastVerify: () => checks.last,
+    articlesOfObject: (sha256) =>
+      look
+        .objects(sha256)
+        .filter(isKept)
+        .map(({ ordinal }) => idOf(ordinal)),
+    objectsOnlyOf(articleIds) {
+      const ordinals = new Set(articleIds.map((id) => columns.ordinalOf.get(id)).filter((ordinal) => ordinal !== undefined));
+      const objects = new Set([...ordinals].flatMap(look.objectsOf));
+      return [...objects].filter((sha256) => look.objects(sha256).every((held) => ordinals.has(held.ordinal) || !isKept(held)));
+    },
+    objectEntry: (sha256) => look.objects(sha256).find(isKept)?.entry ?? null,
+    manifestOf: look.manifestOf,
+    withoutReading() {
+      const ordinals = look.unread().filter((ordinal) => columns.live[ordinal] === 1);
+      return ordinals.filter(lacksReading).map(idOf);
+    },
+    stats: cached(() => articleStats(columns)),
+    close: file.close,
+  };
+
+  function lacksReading(ordinal: number): boolean {
+    const { captures, readings } = reader.facts(ordinal);
+    const newest = captures[0];
+    return newest !== undefined && !readings.some(({ captureId }) => captureId === newest.entry.id);
+  }
+}
