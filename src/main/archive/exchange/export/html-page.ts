@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from '../../../../shared/block-html.ts';
 import { READING_ROOM_STYLE } from './reading-room-style.ts';
 
 /** A whole page that opens offline: no scripts, nothing from elsewhere, its one style sheet named by hash, so that nothing else can style or load. `body` is safe HTML. */
@@ -21,16 +22,11 @@ ${body}
 `;
 }
 
-/** Text as HTML shows it, in elements and in quoted attributes. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"'\0]/g, (char) => ENTITIES[char] ?? '\ufffd');
-
 /** A link out, for http and https only; anything else stays text. */
 export function outsideLink(url: string): string {
   const shown = escapeHtml(url);
   return /^https?:\/\//i.test(url) ? `<a href="${shown}" rel="noreferrer noopener">${shown}</a>` : shown;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 // `file:` beside 'self': browsers differ on whether a page on disk is itself.
 const POLICY = [

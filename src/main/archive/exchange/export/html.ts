@@ -1,9 +1,9 @@
-import { blocksToHtml } from '../../../../shared/block-html.ts';
+import { blocksToHtml, escapeHtml } from '../../../../shared/block-html.ts';
 import type { Article, ArticleSummary } from '../../../../shared/contract/shapes/article.ts';
 import type { Block } from '../../../../shared/contract/shapes/block.ts';
 import type { EarlierCapture } from '../../seams.ts';
 import { type PageFormat, type PagePlace, withoutPrivate } from './format.ts';
-import { escapeHtml, htmlPage, outsideLink } from './html-page.ts';
+import { htmlPage, outsideLink } from './html-page.ts';
 import { peopleDate, peopleMoment } from './people-date.ts';
 
 /** The reading room: an index, a page an article, and the images, all static. */

@@ -80,7 +80,7 @@ export async function beginFolder(fs: Fs, out: string): Promise<OutFolder> {
     async write(path, bytes) {
       const file = await start(path);
       await file.addBytes(bytes);
-      return await file.end();
+      return file.end();
     },
     async start(path) {
       const file = await start(path);

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { ArchiveError, isArchiveError } from '../../../../shared/archive-error.ts';
 import type { ExportOptions, ExportReport } from '../../../../shared/contract/exchange.ts';
 import type { ArticleSummary } from '../../../../shared/contract/shapes/article.ts';
@@ -24,8 +24,8 @@ export interface ExportRequest {
   readonly load: (id: string) => Promise<ExportArticle>;
   /** Null when the object is not there. */
   readonly image: (sha256: string) => Promise<StoredImage | null>;
-  /** ms since 1970. */
-  readonly now: number;
+  /** The moment of the export, ISO 8601. */
+  readonly now: string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -46,7 +46,7 @@ export async function* writeExport(request: ExportRequest): AsyncGenerator<Expor
     const named = nameArticles(articles, options.order);
     const context = {
       options,
-      date: new Date(now).toISOString().slice(0, 10),
+      date: now.slice(0, 10),
       name: options.name === 'export' ? 'Articles' : options.name,
     };
     const writers: FormatWriter[] = [];
@@ -82,14 +82,19 @@ export async function* writeExport(request: ExportRequest): AsyncGenerator<Expor
 }
 
 async function refuseWithoutRoom({ fs, out, options, articles, now }: ExportRequest): Promise<void> {
-  const { bytes } = planExport({ articles, options, date: new Date(now).toISOString() });
-  const free = await fs.freeBytes(out).catch(() => null);
+  const { bytes } = planExport({ articles, options, date: now });
+  const free = await fs.freeBytes(await standing(fs, out));
   if (free !== null && free < bytes * 2) {
     throw new ArchiveError(
       'disk-full',
       `${basename(out)} needs about ${bytes} bytes and ${free} are free on that disk. Free some room, or choose another.`,
     );
   }
+}
+
+/** The innermost folder on the way that is there. */
+async function standing(fs: Fs, path: string): Promise<string> {
+  return (await fs.stat(path))?.kind === 'folder' || dirname(path) === path ? path : standing(fs, dirname(path));
 }
 
 function stopIfAsked(signal: AbortSignal | undefined): void {
@@ -113,7 +118,7 @@ async function loadOrSkip(
 /** `sha256sum -c` reads it. */
 async function writeManifest(folder: OutFolder, files: readonly WrittenFile[]): Promise<WrittenFile> {
   const lines = files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1));
-  return await folder.write(MANIFEST, Buffer.from(lines.join(''), 'utf8'));
+  return folder.write(MANIFEST, Buffer.from(lines.join(''), 'utf8'));
 }
 
 async function readAgain(folder: OutFolder, files: readonly WrittenFile[], signal: AbortSignal | undefined): Promise<boolean> {

@@ -1,0 +1,25 @@
+/** A command that cannot be understood: exit 2. */
+export class UsageError extends Error {
+  readonly code = 'usage';
+}
+
+/** Ends a command with a code after it said everything itself. */
+export const EXIT = { done: 0, failed: 1, usage: 2, partly: 3 } as const;
+
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly exit: number;
+}
+
+/** Any error as what people and programs are told. */
+export function failureOf(error: unknown, signal: AbortSignal): Failure {
+  if (error instanceof UsageError) return { code: error.code, message: error.message, exit: EXIT.usage };
+  if (signal.aborted)
+    return { code: 'cancelled', message: 'Stopped. What was acknowledged stays; the rest was not done.', exit: EXIT.failed };
+  if (error instanceof Error) {
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : 'internal';
+    return { code, message: error.message, exit: EXIT.failed };
+  }
+  return { code: 'internal', message: String(error), exit: EXIT.failed };
+}
