@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { defaultArchiveFolder } from '../api/default-folder.ts';
 import { installationOf } from '../api/installation.ts';
-import { stderrLogger } from './log.ts';
+import { stderrLogger } from '../api/stderr-logger.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { serveArchive } from './server.ts';
 

@@ -10,8 +10,8 @@ type Verb<P extends AnyContractProcedure, Call> = (
 ) => Served<InferSchemaInput<NonNullable<Def<P>['outputSchema']>>>;
 
 /** The contract as plain functions: what the archive implements and the router binds, one function a procedure. `Call` is what each call brings along. */
-export type Service<Call> = {
-  readonly [S in keyof Contract]: {
-    readonly [V in keyof Contract[S]]: Contract[S][V] extends AnyContractProcedure ? Verb<Contract[S][V], Call> : never;
+export type Service<Call, C = Contract> = {
+  readonly [S in keyof C]: {
+    readonly [V in keyof C[S]]: C[S][V] extends AnyContractProcedure ? Verb<C[S][V], Call> : never;
   };
 };
