@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexDocument, TextClause } from '../seams.ts';
-import { FINGERPRINT } from "./fingerprint.ts";
+import { FINGERPRINT } from './fingerprint.ts';
 import { readManifest, writeManifest } from './manifest.ts';
 import { matchClause } from './match.ts';
 import { dueForMerge, merged } from './merge.ts';

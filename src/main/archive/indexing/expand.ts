@@ -2,7 +2,7 @@ import { automatonOf } from '../language/automaton.ts';
 import { fold } from '../language/fold.ts';
 import { termsOf } from '../language/stem.ts';
 import type { TextClause } from '../seams.ts';
-import { accepted, indexOf, prefixRange, stringAt, type Strings } from './dictionary.ts';
+import { accepted, indexOf, prefixRange, type Strings, stringAt } from './dictionary.ts';
 import { type Term, termOfNumbers } from './score.ts';
 import type { Shard } from './shard.ts';
 

@@ -102,7 +102,8 @@ export class IndexThread {
   private receive(message: FromIndex): void {
     if (!('id' in message)) {
       this.learn(message.facts);
-      if (message.flushError !== null) this.options.logger.error('the search index could not be written', { error: message.flushError });
+      if (message.flushError !== null)
+        this.options.logger.error('the search index could not be written', { error: message.flushError });
       return;
     }
     const waiting = this.waiting.get(message.id);
@@ -136,7 +137,9 @@ export class IndexThread {
 }
 
 const stopped = (cause: Error | null) =>
-  new ArchiveError('internal', 'The search index stopped unexpectedly. It starts again with the next search; nothing was lost.', { cause });
+  new ArchiveError('internal', 'The search index stopped unexpectedly. It starts again with the next search; nothing was lost.', {
+    cause,
+  });
 
 function errorOf({ error }: Extract<Answer, { error: unknown }>): ArchiveError {
   const known = error.code in ARCHIVE_ERROR_STATUS;

@@ -1,9 +1,18 @@
 import type { TextClause } from '../seams.ts';
-import { collect, type Expansion, expandFuzzy, expandPrefix, expandWord, formsOf, type ShardExpansion, termsOfForms } from './expand.ts';
+import {
+  collect,
+  type Expansion,
+  expandFuzzy,
+  expandPrefix,
+  expandWord,
+  formsOf,
+  type ShardExpansion,
+  termsOfForms,
+} from './expand.ts';
 import { fieldMask } from './fields.ts';
 import { formIn, nearIn, phraseIn, type Verify } from './phrase.ts';
-import { eachPosting, type Shard } from './shard.ts';
 import type { ScoredTerm } from './score.ts';
+import { eachPosting, type Shard } from './shard.ts';
 import type { Stop } from './stop.ts';
 
 /** Who matches a clause, and the terms it ranks by. */
@@ -23,8 +32,20 @@ export function matchClause(shards: readonly Shard[], clause: TextClause, stop: 
   const slots: number[] = [];
   for (const [s, shard] of shards.entries()) {
     stop.check();
-    const verify = verifierOf(shard, clause, fields, words.map((word) => word.byShard[s]));
-    const candidates = verify === null ? null : intersection(shard, fields, words.map((word) => word.byShard[s]));
+    const verify = verifierOf(
+      shard,
+      clause,
+      fields,
+      words.map((word) => word.byShard[s]),
+    );
+    const candidates =
+      verify === null
+        ? null
+        : intersection(
+            shard,
+            fields,
+            words.map((word) => word.byShard[s]),
+          );
     if (verify !== null && candidates !== null) {
       for (let document = 0; document < candidates.length; document++) {
         if (candidates[document] !== 1) continue;

@@ -1,5 +1,5 @@
-import { SegmentBuilder } from './segment-builder.ts';
 import type { Segment } from './segment.ts';
+import { SegmentBuilder } from './segment-builder.ts';
 import type { Shard } from './shard.ts';
 
 /** So many segments of one size become one of the next size. */

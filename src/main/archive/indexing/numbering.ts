@@ -34,7 +34,11 @@ export class Numbering {
     };
   }
 
-  private ordinalsOf(slots: Uint32Array, by: TextRequest['numbering'], visit?: (ordinal: number, i: number) => void): Uint32Array {
+  private ordinalsOf(
+    slots: Uint32Array,
+    by: TextRequest['numbering'],
+    visit?: (ordinal: number, i: number) => void,
+  ): Uint32Array {
     const found = new Uint32Array(slots.length);
     let count = 0;
     for (let i = 0; i < slots.length; i++) {

@@ -10,7 +10,8 @@ export interface Stop {
 export function stopAt(flag: Int32Array | null): Stop {
   return {
     check() {
-      if (flag && Atomics.load(flag, 0) === 1) throw new ArchiveError('cancelled', 'The search was stopped because it is no longer wanted.');
+      if (flag && Atomics.load(flag, 0) === 1)
+        throw new ArchiveError('cancelled', 'The search was stopped because it is no longer wanted.');
     },
   };
 }

@@ -8,7 +8,12 @@ export const BREAK = -1;
  * Reads an article's tokens back, field by field, in the order of its text. `visit` gets the entry of each token, `BREAK` between two texts and after
  * each field; it returns true to end the reading. Returns whether it did.
  */
-export function readTokens(segment: Segment, document: number, fields: number, visit: (entry: number, extra: boolean) => boolean): boolean {
+export function readTokens(
+  segment: Segment,
+  document: number,
+  fields: number,
+  visit: (entry: number, extra: boolean) => boolean,
+): boolean {
   const reader = new ByteReader(segment.streams.read(segment.streamsAt[document] ?? 0, segment.streamsAt[document + 1] ?? 0));
   while (reader.more) {
     const field = reader.number();

@@ -1,0 +1,61 @@
+import type { SortKey, SortOrder } from '../../../shared/contract/shapes/result-spec.ts';
+import type { Columns } from '../seams.ts';
+import type { Matches } from './evaluate.ts';
+
+/** Puts matches in order. What has no value for the key comes last either way; ties: newest capture first, then id. */
+export function sortMatches(columns: Columns, matches: Matches, sort: SortKey, order: SortOrder): Uint32Array {
+  const { ordinals, scores, textual } = matches;
+  const key = sort === 'relevance' && !textual ? 'published' : sort;
+  const places = new Uint32Array(ordinals.length).map((_, place) => place);
+  const values =
+    key === 'title' || key === 'source' ? rankedNames(columns, ordinals, key) : numbersOf(columns, ordinals, scores, key);
+  const direction = order === 'asc' ? 1 : -1;
+  places.sort((a, b) => {
+    const x = values[a] ?? Number.NaN;
+    const y = values[b] ?? Number.NaN;
+    if (x !== y && !(Number.isNaN(x) && Number.isNaN(y))) {
+      if (Number.isNaN(x)) return 1;
+      if (Number.isNaN(y)) return -1;
+      return (x - y) * direction;
+    }
+    return tie(columns, ordinals[a] ?? 0, ordinals[b] ?? 0);
+  });
+  return places.map((place) => ordinals[place] ?? 0);
+}
+
+function tie({ captured, id }: Columns, a: number, b: number): number {
+  const newer = (captured[b] ?? 0) - (captured[a] ?? 0);
+  if (newer !== 0) return newer;
+  return (id[a] ?? '') < (id[b] ?? '') ? -1 : 1;
+}
+
+function numbersOf(
+  columns: Columns,
+  ordinals: Uint32Array,
+  scores: Float64Array,
+  key: Exclude<SortKey, 'title' | 'source'>,
+): Float64Array {
+  if (key === 'relevance') return scores;
+  const column = { published: columns.publishedStart, captured: columns.captured, words: columns.words }[key];
+  return Float64Array.from(ordinals, (ordinal) => column[ordinal] ?? Number.NaN);
+}
+
+/** Names compare as people sort them; equal ones share a rank, so that the tie rule decides among them. */
+function rankedNames(columns: Columns, ordinals: Uint32Array, key: 'title' | 'source'): Float64Array {
+  const column = key === 'title' ? columns.title : columns.sourceLabel;
+  const collator = new Intl.Collator('en', { numeric: true });
+  const names = new Set<string>();
+  for (const ordinal of ordinals) {
+    const name = column[ordinal] ?? '';
+    if (name !== '') names.add(name);
+  }
+  const ranks = new Map<string, number>();
+  let rank = 0;
+  let previous: string | null = null;
+  for (const name of [...names].sort(collator.compare)) {
+    if (previous !== null && collator.compare(previous, name) !== 0) rank++;
+    ranks.set(name, rank);
+    previous = name;
+  }
+  return Float64Array.from(ordinals, (ordinal) => ranks.get(column[ordinal] ?? '') ?? Number.NaN);
+}
