@@ -56,7 +56,7 @@ function withInertLink(
   if (baseUrl !== null && target.hash !== '' && withoutHash(target) === withoutHash(new URL(baseUrl)))
     return [...kept, { name: 'href', value: target.hash }];
   const titled = kept.some((attribute) => attribute.name === 'title');
-  return [...kept, { name: 'href', value: OUTSIDE }, ...(titled ? [] : [{ name: 'title', value: target.href }])];
+  return [...kept, ...(titled ? [] : [{ name: 'title', value: target.href }]), { name: 'href', value: OUTSIDE }];
 }
 
 function withoutHash(url: URL): string {

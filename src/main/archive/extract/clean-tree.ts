@@ -207,7 +207,7 @@ function enterHtml(node: Element, frame: Frame, cleaner: Cleaner): Frame | null 
       ? { ...inside(node, frame, frame.into), nodes: (node as DefaultTreeAdapterTypes.Template).content.childNodes }
       : null;
   }
-  if (DROPPED_ELEMENTS.has(name)) return null;
+  if (DROPPED_ELEMENTS.has(name) || (name === 'source' && frame.into.tagName !== 'picture')) return null;
   const isImageButton =
     name === 'input' && node.attrs.some(({ name: key, value }) => key === 'type' && value.trim().toLowerCase() === 'image');
   const kept = isImageButton ? 'img' : name;

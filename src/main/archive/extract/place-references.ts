@@ -14,7 +14,7 @@ export interface RecordedBodies {
 
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Fills every reference of a cleaned tree from recorded bodies and empties the others; says how many of each. Changes values only, never the tree's shape. */
+/** Fills every reference of a cleaned tree from recorded bodies and empties the others; says how many of each. Changes values and takes out a picture's alternatives, so what was stable stays so. */
 export function placeReferences(
   tree: DefaultTreeAdapterTypes.Document,
   baseUrl: string | null,
@@ -72,6 +72,7 @@ class Placer {
       this.#pictureSets = [];
     } else if (node.tagName === 'source') {
       for (const name of IMAGE_SETS) this.#pictureSets.push(largestCandidate(value(name)) ?? '');
+      defaultTreeAdapter.detachNode(node);
     } else if (node.tagName === 'img') {
       const sets = IMAGE_SETS.map((name) => largestCandidate(value(name)) ?? '');
       const inPicture = node.parentNode !== null && 'tagName' in node.parentNode && node.parentNode.tagName === 'picture';

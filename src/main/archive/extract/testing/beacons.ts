@@ -1,0 +1,63 @@
+/** The address every beacon calls. */
+export const TRACKER = 'https://tracker.example/beacon.gif';
+
+/** The 35 ways of the security design in which a page that is merely looked at can call out. */
+export const BEACONS: readonly (readonly [string, string])[] = [
+  ['img src', `<img src="${TRACKER}">`],
+  ['img srcset', `<img srcset="${TRACKER} 1x, ${TRACKER}?2 2x">`],
+  ['picture source srcset', `<picture><source srcset="${TRACKER}"><img alt=x></picture>`],
+  ['video poster and src', `<video poster="${TRACKER}" src="${TRACKER}" autoplay></video>`],
+  ['audio src', `<audio src="${TRACKER}" autoplay></audio>`],
+  ['video track src', `<video><track default src="${TRACKER}"></video>`],
+  ['input type=image src', `<input type=image src="${TRACKER}">`],
+  ['table background', `<table background="${TRACKER}"><tr><td background="${TRACKER}">x</table>`],
+  ['inline background', `<p style="background:url(${TRACKER})">x</p>`],
+  [
+    'style import, url, font-face',
+    `<style>@import "${TRACKER}"; p{background:url(${TRACKER})} @font-face{font-family:f;src:url(${TRACKER})}</style><p>x`,
+  ],
+  ['style image-set', `<style>p{background:image-set("${TRACKER}" 1x, url(${TRACKER}) 2x)}</style><p>x`],
+  ['custom property through var', `<style>p{--x:url(${TRACKER});background:var(--x)}</style><p>x`],
+  ['cursor', `<p style="cursor:url('${TRACKER}'),auto">x</p>`],
+  ['content', `<style>p::before{content:url("${TRACKER}")}</style><p>x`],
+  ['list-style-image', `<ul style="list-style-image:url(${TRACKER})"><li>x</ul>`],
+  ['escaped url', `<p style="background:u\\72l(${TRACKER})">x</p>`],
+  ['svg image href', `<svg><image href="${TRACKER}" xlink:href="${TRACKER}"/></svg>`],
+  ['svg use href', `<svg><use href="${TRACKER}#a"/></svg>`],
+  ['svg feImage href', `<svg><filter id=f><feImage href="${TRACKER}"/></filter><rect filter="url(#f)"/></svg>`],
+  ['svg fill url', `<svg><rect fill="url(${TRACKER}#g)" width=9 height=9 /></svg>`],
+  ['math href', `<math href="${TRACKER}"><mi xlink:href="${TRACKER}">x</mi></math>`],
+  ['link stylesheet', `<link rel=stylesheet href="${TRACKER}">`],
+  ['link dns-prefetch', `<link rel="dns-prefetch preconnect prefetch preload" href="${TRACKER}">`],
+  ['meta refresh', `<meta http-equiv=refresh content="0;url=${TRACKER}">`],
+  ['base and relative img', `<base href="https://tracker.example/"><img src="beacon.gif">`],
+  ['conditional comment', `<!--[if gte IE 4]><img src="${TRACKER}"><![endif]--><p>x`],
+  ['noscript img', `<noscript><img src="${TRACKER}"></noscript>`],
+  ['declarative shadow root', `<div><template shadowrootmode=open><img src="${TRACKER}"></template></div>`],
+  ['lazy img data-src', `<img data-src="${TRACKER}" src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">`],
+  ['iframe src', `<iframe src="${TRACKER}" srcdoc="<img src=${TRACKER}>"></iframe>`],
+  ['object data', `<object data="${TRACKER}"><img src="${TRACKER}"></object>`],
+  ['embed src', `<embed src="${TRACKER}">`],
+  ['form action', `<form action="${TRACKER}"><button formaction="${TRACKER}">go</button></form>`],
+  ['a ping', `<a href="#x" ping="${TRACKER}">x</a>`],
+  ['a href', `<a href="${TRACKER}">x</a>`],
+];
+
+/** Places a beacon may stand in. */
+export const SINKS: readonly (readonly [string, (markup: string) => string])[] = [
+  ['body', (markup) => `<!doctype html><body>${markup}`],
+  ['head', (markup) => `<!doctype html><head>${markup}</head><body>x`],
+  ['noscript', (markup) => `<body><noscript>${markup}</noscript>`],
+  ['head noscript', (markup) => `<head><noscript>${markup}</noscript></head><body>x`],
+  ['shadow root', (markup) => `<div><template shadowrootmode="closed">${markup}</template></div>`],
+  ['svg', (markup) => `<svg>${markup}</svg>`],
+  ['svg foreignObject', (markup) => `<svg><foreignObject>${markup}</foreignObject></svg>`],
+  ['svg title', (markup) => `<svg><title>${markup}</title></svg>`],
+  ['math', (markup) => `<math><mtext>${markup}</mtext></math>`],
+  ['math annotation', (markup) => `<math><annotation-xml encoding="text/html">${markup}</annotation-xml></math>`],
+  ['table', (markup) => `<table><tr>${markup}<td>${markup}</table>`],
+  ['select', (markup) => `<select><option>${markup}</option>${markup}</select>`],
+  ['custom element', (markup) => `<news-card><slot>${markup}</slot></news-card>`],
+  ['unclosed quote', (markup) => `<p title="a'b>"c">${markup}<p title='`],
+  ['frameset', (markup) => `<frameset><frame src="https://tracker.example/"><noframes>${markup}</noframes></frameset>`],
+];
