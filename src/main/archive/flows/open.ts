@@ -38,9 +38,11 @@ export async function openSession(folder: string, ports: Ports): Promise<OpenSes
     urlKey,
   });
   if (!(await store.holds(catalogue.positions()))) catalogue.clear();
+  // A listing that does not lie on this journal (another version, a power cut) is built again, never trusted.
+  if (!(await store.holds(catalogue.positions()))) catalogue.clear();
   for await (const batch of store.replayBatches(catalogue.positions())) catalogue.apply(batch);
   const index = await openIndex({
-    folder: join(folder, 'derived', 'index', catalogue.installation),
+    folder: join(folder, 'derived', 'index', store.installation),
     workerPath: ports.workers.index,
     logger,
   });

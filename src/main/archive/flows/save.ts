@@ -83,6 +83,7 @@ export function createSaver(session: Session): Saver {
   return {
     async save(source, options, call) {
       try {
+        await session.store.requireRoom(0);
         const draft = await takeCapture(session, source, options, call);
         return await held(draft, source, options, call);
       } catch (error) {
