@@ -1,0 +1,94 @@
+import type { PageDocument } from '../dom.ts';
+
+/** What a page's JSON-LD says of its article. */
+export interface LinkedData {
+  readonly headline: string | null;
+  readonly description: string | null;
+  readonly authors: readonly string[];
+  readonly published: string | null;
+  readonly modified: string | null;
+  readonly publisher: string | null;
+  readonly image: string | null;
+  readonly lang: string | null;
+  readonly isFree: boolean | null;
+}
+
+/** The article among a page's JSON-LD; null when there is none. Broken scripts are passed over: pages have many. */
+export function linkedDataOf(document: PageDocument): LinkedData | null {
+  const nodes = new Map<string, Thing>();
+  const articles: Thing[] = [];
+  let budget = MAX_NODES;
+  const visit = (value: unknown): void => {
+    if (budget-- <= 0) return;
+    if (Array.isArray(value)) for (const each of value) visit(each);
+    if (!isThing(value)) return;
+    if (typeof value['@id'] === 'string' && Object.keys(value).length > 1) nodes.set(value['@id'], value);
+    if (typesOf(value).some((type) => ARTICLE.test(type))) articles.push(value);
+    for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', 'item']) visit(value[key]);
+  };
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) visit(parse(script.textContent ?? ''));
+  const article = articles.find((each) => each.datePublished !== undefined) ?? articles[0];
+  return article === undefined ? null : read(article, nodes);
+}
+
+type Thing = Readonly<Record<string, unknown>>;
+const isThing = (value: unknown): value is Thing => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const ARTICLE = /(?:Article|BlogPosting|Report|Review|LiveBlogPosting|NewsStory)$/;
+const MAX_NODES = 5000;
+const MAX_LENGTH = 2_000_000;
+
+const typesOf = (thing: Thing): string[] => [thing['@type']].flat().filter((type) => typeof type === 'string');
+
+function parse(text: string): unknown {
+  if (text.length > MAX_LENGTH) return null;
+  const bare = text.replace(/^\s*(?:\/\/\s*)?<!(?:\[CDATA\[|--)|(?:\/\/\s*)?(?:\]\]|--)>\s*$/g, '');
+  for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/g, '$1')]) {
+    try {
+      return JSON.parse(attempt);
+    } catch {
+      // A page's own mistake; the second attempt forgives the common ones, and without either the other sources speak.
+    }
+  }
+  return null;
+}
+
+function read(article: Thing, nodes: ReadonlyMap<string, Thing>): LinkedData {
+  return {
+    headline: text(article.headline) ?? text(article.name),
+    description: text(article.description),
+    authors: namesOf(article.author ?? article.creator, nodes),
+    published: text(article.datePublished) ?? text(article.dateCreated),
+    modified: text(article.dateModified),
+    publisher: namesOf(article.publisher, nodes)[0] ?? null,
+    image: imageOf(article.image) ?? text(article.thumbnailUrl),
+    lang: text(article.inLanguage),
+    isFree:
+      typeof article.isAccessibleForFree === 'boolean'
+        ? article.isAccessibleForFree
+        : /^false$/i.test(text(article.isAccessibleForFree) ?? '')
+          ? false
+          : null,
+  };
+}
+
+const text = (value: unknown): string | null => {
+  const first = Array.isArray(value) ? (value as readonly unknown[])[0] : value;
+  if (isThing(first) && typeof first['@value'] === 'string') return first['@value'].trim() || null;
+  return typeof first === 'string' ? first.trim() || null : null;
+};
+
+function namesOf(value: unknown, nodes: ReadonlyMap<string, Thing>): string[] {
+  return [value].flat(2).flatMap((each: unknown) => {
+    if (typeof each === 'string') return [each.trim()];
+    if (!isThing(each)) return [];
+    const known = typeof each['@id'] === 'string' && each.name === undefined ? (nodes.get(each['@id']) ?? each) : each;
+    const { name } = known;
+    return [name].flat().flatMap((one: unknown) => (typeof one === 'string' && one.trim() !== '' ? [one.trim()] : []));
+  });
+}
+
+function imageOf(value: unknown): string | null {
+  const first = Array.isArray(value) ? (value as readonly unknown[])[0] : value;
+  return isThing(first) ? (text(first.url) ?? text(first.contentUrl)) : text(first);
+}

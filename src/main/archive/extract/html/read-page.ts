@@ -1,0 +1,71 @@
+import { parse } from 'parse5';
+import { blocksToText } from '../../../../shared/block-text.ts';
+import { countryOf } from '../../dates/day-order.ts';
+import { detectLanguage, primaryOf } from '../../language/detect.ts';
+import { directionOf } from '../../language/direction.ts';
+import type { ExtractRequest } from '../../seams.ts';
+import type { Draft } from '../draft.ts';
+import { cleanBlocks } from './clean-blocks.ts';
+import { textOf } from './dom.ts';
+import { droppedTexts } from './dropped-texts.ts';
+import { namesOf, pageBylineOf } from './metadata/page-byline.ts';
+import { pageMetadataOf } from './metadata/page-metadata.ts';
+import { numberTexts } from './ordinals.ts';
+import { parsePage } from './parse-page.ts';
+import { readableOf } from './readable.ts';
+import { blocksOf } from './tree-blocks.ts';
+import { webUrl } from './web-url.ts';
+
+/**
+ * Reads a web page.
+ *
+ *   html ─► linkedom ─► metadata ─► numbered texts ─► Readability ─► parse5 ─► blocks ─► rules
+ *                                          └──────── what did not survive ──────────────┴─► ledger
+ */
+export async function readPage(request: ExtractRequest): Promise<Draft> {
+  const document = parsePage(request.text);
+  const base = webUrl(document.querySelector('base[href]')?.getAttribute('href'), request.url) ?? request.url;
+  const metadata = pageMetadataOf(document, request.url);
+  const texts = numberTexts(document);
+  const whole = textOf(document.body);
+  // The dates need the language, the language needs the text, and reading the text takes the document apart.
+  const claim = primaryOf(metadata.langClaim);
+  const guess = await detectLanguage(whole, metadata.langClaim);
+  const dates = metadata.dates({
+    lang: guess.lang,
+    country: countryOf(request.url, metadata.langClaim),
+    seenAt: Date.parse(request.capturedAt),
+  });
+  const byline = pageBylineOf(document, metadata);
+
+  const article = readableOf(document);
+  const found = blocksOf(article?.root ?? parse(request.text), base);
+  const { kept, removed } = cleanBlocks(
+    found.map(({ block }) => block),
+    metadata.title,
+  );
+  const blocks = kept.flatMap((index) => found[index] ?? []);
+  const accounted = new Set(found.filter((each) => !blocks.includes(each)).flatMap(({ ordinals }) => ordinals));
+  const text = blocksToText(blocks.map(({ block }) => block));
+  const { lang, confidence } = await detectLanguage(text === '' ? whole : text, metadata.langClaim);
+  const mismatch = claim !== null && lang !== null && primaryOf(lang) !== claim && confidence > 0.6 && text.length > 300;
+  return {
+    title: metadata.title ?? article?.title ?? null,
+    byline: byline.length > 0 || article?.byline == null ? byline : namesOf([article.byline], metadata.siteName),
+    siteName: metadata.siteName,
+    canonicalUrl: metadata.canonicalUrl,
+    ...dates,
+    lang,
+    dir: directionOf(lang, text),
+    leadImage: metadata.leadImage,
+    description: metadata.description,
+    blocks: blocks.map(({ block }) => block),
+    removed: [...droppedTexts(texts, blocks, accounted), ...removed].sort((a, b) => a.at - b.at),
+    warnings: article === null ? ['no-article-found: the page’s whole text is shown.'] : [],
+    signs: [
+      ...(metadata.isPaid ? (['paywall'] as const) : []),
+      ...(article === null ? (['low-confidence'] as const) : []),
+      ...(mismatch ? (['language-mismatch'] as const) : []),
+    ],
+  };
+}
