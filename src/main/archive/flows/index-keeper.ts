@@ -1,8 +1,7 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue, CatalogueArticle } from '../catalogue/catalogue.ts';
 import type { SearchIndex } from '../indexing/search-index.ts';
 import type { Logger } from '../ports.ts';
 import type { IndexDocument } from '../seams.ts';
-import { documentVersion } from './documents.ts';
 import type { Events } from './events.ts';
 
 const BATCH = 64;
@@ -25,9 +24,18 @@ export interface KeeperNeeds {
   readonly logger: Logger;
   readonly closing: AbortSignal;
   readonly documentOf: (articleId: string) => Promise<IndexDocument | null>;
+  readonly versionOf: (article: CatalogueArticle) => string;
 }
 
-export function createIndexKeeper({ catalogue, index, events, logger, closing, documentOf }: KeeperNeeds): IndexKeeper {
+export function createIndexKeeper({
+  catalogue,
+  index,
+  events,
+  logger,
+  closing,
+  documentOf,
+  versionOf,
+}: KeeperNeeds): IndexKeeper {
   const waiting = new Set<string>();
   let building: { done: number; total: number } | null = null;
   let unreadable = 0;
@@ -72,7 +80,7 @@ export function createIndexKeeper({ catalogue, index, events, logger, closing, d
         const articleId = id[ordinal];
         const article = articleId === undefined ? null : catalogue.article(articleId);
         if (!article) continue;
-        if (known.get(article.summary.id) !== documentVersion(article)) stale.push(article.summary.id);
+        if (known.get(article.summary.id) !== versionOf(article)) stale.push(article.summary.id);
         known.delete(article.summary.id);
       }
       if (known.size > 0) await index.remove([...known.keys()]);

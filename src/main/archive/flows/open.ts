@@ -6,7 +6,7 @@ import { openIndex } from '../indexing/search-index.ts';
 import type { Ports } from '../ports.ts';
 import type { Reading } from '../seams.ts';
 import { openStore } from '../store/store.ts';
-import { documentOf } from './documents.ts';
+import { documentOf, documentVersion } from './documents.ts';
 import { createEvents } from './events.ts';
 import { finishReadings } from './finish-readings.ts';
 import { createIndexKeeper } from './index-keeper.ts';
@@ -57,6 +57,7 @@ export async function openSession(folder: string, ports: Ports): Promise<OpenSes
     logger,
     closing: closing.signal,
     documentOf: (id) => documentOf(held, id),
+    versionOf: documentVersion,
   });
   const session: Session = { ...held, folder, ports, index, extractor, events, keeper, closing: closing.signal };
 

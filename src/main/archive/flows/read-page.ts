@@ -14,8 +14,8 @@ export async function readPage(file: {
     clock: { now: () => Date.now(), monotonic: () => performance.now() },
     appVersion: '',
   });
-  if (draft.kind === 'other') return { kind: 'text', text: draft.text, url: file.url ?? null, capturedAt: draft.capturedAt };
+  if (draft.kind === 'other') return { kind: 'text', text: draft.text, url: url ?? null, capturedAt: draft.capturedAt };
   const { text } =
     file.charset === undefined ? draft : decodeText(draft.payload, { header: file.charset, html: draft.kind === 'html' });
-  return { kind: draft.kind, text, url: file.url ?? null, capturedAt: draft.capturedAt };
+  return { kind: draft.kind, text, url: url ?? null, capturedAt: draft.capturedAt };
 }
