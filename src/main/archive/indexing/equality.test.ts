@@ -13,7 +13,7 @@ import { document } from './testing/documents.ts';
 import { askStock, type LunrClause, stockIndex } from './testing/oracle.ts';
 
 /** More histories by name: `HISTORIES=5000 npm run unit -- equality`. */
-const HISTORIES = Number(process.env['HISTORIES'] ?? 120);
+const HISTORIES = Number(process.env.HISTORIES ?? 120);
 const QUERIES = 40;
 
 const word = fc.oneof(

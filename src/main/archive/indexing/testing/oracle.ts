@@ -37,7 +37,7 @@ export function stockIndex(documents: readonly IndexDocument[]): lunr.Index {
 export function askStock(index: lunr.Index, clauses: readonly LunrClause[]): Map<string, number> {
   const results = index.query((query) => {
     for (const { term, fields, boost, editDistance, presence } of clauses) {
-      // `presence` is missing from the types of a clause.
+      // Safe: an absent distance is how Lunr knows an exact term, and `presence` is missing from its types.
       const clause = {
         term,
         fields: [...fields],
@@ -47,7 +47,7 @@ export function askStock(index: lunr.Index, clauses: readonly LunrClause[]): Map
         presence: PRESENCE[presence],
         ...(editDistance > 0 ? { editDistance } : {}),
       };
-      query.clause(clause);
+      query.clause(clause as lunr.Query.Clause);
     }
   });
   return new Map(results.map(({ ref, score }) => [ref, score]));
