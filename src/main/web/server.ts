@@ -16,8 +16,6 @@ import { fileSettings, settingsFile } from './settings.ts';
 
 export { openInBrowser } from './open-in-browser.ts';
 
-export { openInBrowser } from './open-in-browser.ts';
-
 export interface ServeOptions {
   /** The archive's folder; a missing archive is served too, and its page offers to make it. */
   readonly folder: string;
