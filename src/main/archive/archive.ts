@@ -71,7 +71,7 @@ export async function openArchive(folder: string, ports: Ports, { create = false
     service: new Proxy({} as ArchiveService, { get: (_target, subject) => Reflect.get(service, subject) as unknown }), // safe: every key is answered by the service of the moment
     content: async (sha256) => (open ? contentAt(open.session, sha256) : null),
     get mended() {
-      return open?.mended ?? Promise.resolve();
+      return open?.session.mended ?? Promise.resolve();
     },
     close: async () => {
       await open?.close();

@@ -56,6 +56,8 @@ export function createFinder(session: Session): Finder {
     signal: AbortSignal | undefined,
   ): Promise<ResultSet> {
     const parsed = parseQuery(spec.query, { typing });
+    // A command answers once and is gone: it waits for a whole index. A window answers now, says what is missing, and asks again.
+    if (session.ports.process === 'cli') await session.mended;
     const matches = await evaluate(parsed, needs(spec, signal));
     const by = sort ?? (matches.textual ? 'relevance' : 'published');
     const ordinals = sortMatches(catalogue.columns, matches, by, order ?? (by === 'title' || by === 'source' ? 'asc' : 'desc'));

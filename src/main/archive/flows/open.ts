@@ -18,8 +18,6 @@ const READINGS_KEPT = 256;
 
 export interface OpenSession {
   readonly session: Session;
-  /** What must be mended after opening: the index and missing reading copies. Runs while the archive is in use. */
-  readonly mended: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,7 +35,6 @@ export async function openSession(folder: string, ports: Ports): Promise<OpenSes
     clock,
     urlKey,
   });
-  if (!(await store.holds(catalogue.positions()))) catalogue.clear();
   // A listing that does not lie on this journal (another version, a power cut) is built again, never trusted.
   if (!(await store.holds(catalogue.positions()))) catalogue.clear();
   for await (const batch of store.replayBatches(catalogue.positions())) catalogue.apply(batch);
@@ -59,14 +56,23 @@ export async function openSession(folder: string, ports: Ports): Promise<OpenSes
     documentOf: (id) => documentOf(held, id),
     versionOf: documentVersion,
   });
-  const session: Session = { ...held, folder, ports, index, extractor, events, keeper, closing: closing.signal };
-
-  const mended = mend(session).catch((error: unknown) =>
-    logger.error('the archive could not be mended after opening', { error }),
-  );
+  let mended = Promise.resolve();
+  const session: Session = {
+    ...held,
+    folder,
+    ports,
+    index,
+    extractor,
+    events,
+    keeper,
+    get mended() {
+      return mended;
+    },
+    closing: closing.signal,
+  };
+  mended = mend(session).catch((error: unknown) => logger.error('the archive could not be mended after opening', { error }));
   return {
     session,
-    mended,
     async close() {
       closing.abort();
       await mended;

@@ -9,11 +9,10 @@ export async function readPage(file: {
   readonly url?: string | undefined;
   readonly charset?: string | undefined;
 }): Promise<ExtractRequest> {
-  const draft = await captureFile({
-    ...file,
-    clock: { now: () => Date.now(), monotonic: () => performance.now() },
-    appVersion: '',
-  });
+  // Here the address is only context: one that cannot be used is left out, the text is read all the same.
+  const url = /^https?:$/.test(URL.parse(file.url ?? '')?.protocol ?? '') ? file.url : undefined;
+  const clock = { now: () => Date.now(), monotonic: () => performance.now() };
+  const draft = await captureFile({ name: file.name, bytes: file.bytes, url, clock, appVersion: '' });
   if (draft.kind === 'other') return { kind: 'text', text: draft.text, url: url ?? null, capturedAt: draft.capturedAt };
   const { text } =
     file.charset === undefined ? draft : decodeText(draft.payload, { header: file.charset, html: draft.kind === 'html' });

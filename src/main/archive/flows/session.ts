@@ -20,6 +20,8 @@ export interface Session {
   readonly keeper: IndexKeeper;
   /** Reading copies lately read, by object. */
   readonly readings: RecentMap<Reading>;
+  /** Resolves when what a crash left undone is mended. Never rejects. */
+  readonly mended: Promise<void>;
   /** Aborts when the archive closes. */
   readonly closing: AbortSignal;
 }
