@@ -21,6 +21,11 @@ export function isFull(error: unknown): boolean {
   return ['ENOSPC', 'EDQUOT'].includes(codeOf(error));
 }
 
+/** Whether a disk, or the folder, can only be read. */
+export function isUnwritable(error: unknown): boolean {
+  return ['EROFS', 'EACCES', 'EPERM'].includes(codeOf(error));
+}
+
 const FULL = { code: 'disk-full', text: 'The disk is full. Everything saved before is safe; make room and try again.' } as const;
 const ADVICE: Readonly<Record<string, { readonly code: ArchiveError['code']; readonly text: string }>> = {
   ENOSPC: FULL,

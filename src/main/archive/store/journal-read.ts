@@ -54,11 +54,9 @@ export async function* readWriter(
       problem('damage', whole.byteLength, `${stretch.end - whole.byteLength} bytes that were there are missing`);
 
     const isLast = index === stretches.length - 1;
-    const lines = [...linesOf(bytes, start)];
-    const lastIntact = lines.findLastIndex(({ line }) => line !== null);
-    for (const [at, placed] of lines.entries()) {
+    for (const placed of linesOf(bytes, start)) {
       if (placed.line === null) {
-        if (isLast && at > lastIntact) {
+        if (isLast && !hasIntactLine(bytes, placed.end)) {
           problem('tail', placed.start, `the last ${bytes.byteLength - placed.start} bytes are not a whole record`);
           break;
         }
@@ -84,6 +82,11 @@ export async function holdsPosition(fs: Fs, layout: Layout, position: JournalPos
   if (!stretch) return false;
   const bytes = await fs.readFile(layout.segment(position.writer, position.segment));
   return standsAt(stretch.end === null ? bytes : bytes.subarray(0, stretch.end), position);
+}
+
+function hasIntactLine(bytes: Uint8Array, from: number): boolean {
+  for (const { line } of linesOf(bytes, from)) if (line !== null) return true;
+  return false;
 }
 
 interface Tip {

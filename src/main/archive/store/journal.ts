@@ -23,6 +23,9 @@ export interface Journal {
   close(): Promise<void>;
 }
 
+const ROLLED_BACK =
+  'The archive is older than it was when it was open here last: changes that were saved are missing, as after putting back a copy or a sync gone wrong. `verify` says which; a newer copy may hold them.';
+
 export interface JournalNeeds {
   readonly fs: Fs;
   readonly layout: Layout;
@@ -41,6 +44,8 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
   const lamport = { value: 0 };
   let damage: JournalProblem | null = null;
   let tailNotice: string | null = null;
+  /** Own records that were durable once and are no longer where they were. */
+  const lost = new Map<string, JournalPosition>();
   const held = needs.isReadOnly ? null : await takeWriter({ ...needs, folder: layout.folder }, needs.take);
   const isOurs = (writer: string) => writer.startsWith(`${installation}-`);
 
@@ -97,8 +102,13 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
       return own.append(changes);
     },
     async holds(positions) {
-      for (const position of positions.values()) if (!(await holdsPosition(fs, layout, position))) return false;
-      return true;
+      let holdsAll = true;
+      for (const position of positions.values()) {
+        if (await holdsPosition(fs, layout, position)) continue;
+        holdsAll = false;
+        if (isOurs(position.writer)) lost.set(position.writer, position);
+      }
+      return holdsAll;
     },
     replay: (from) =>
       readAll(from, (problem) => {
@@ -119,7 +129,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
         const bytes = await fs.readFile(layout.segment(writer, segment));
         if (!(await isTailKept(fs, layout, bytes.subarray(offset)))) problems.push(text);
       }
-      for (const position of anchors.values()) {
+      for (const position of new Map([...anchors, ...lost]).values()) {
         if (isOurs(position.writer) && !(await holdsPosition(fs, layout, position))) {
           problems.push(`${position.writer}: record ${position.seq}, which was acknowledged, is no longer in the journal`);
         }
@@ -132,6 +142,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
     get notice() {
       if (damage)
         return `A journal is damaged (${damage.text}). Everything that is intact is shown; nothing is written until it is repaired.`;
+      if (lost.size > 0) return ROLLED_BACK;
       return tailNotice;
     },
     async close() {

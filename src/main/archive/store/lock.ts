@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Clock, Fs, Ports } from '../ports.ts';
-import { codeOf } from './disk-error.ts';
+import { codeOf, diskError, isUnwritable } from './disk-error.ts';
 import { type TakeName, takeName } from './endpoint.ts';
 import { endpointFolder, ownFolder } from './endpoint-folder.ts';
 import { makeFolder } from './folders.ts';
@@ -18,6 +18,8 @@ import { sha256 } from './sha256.ts';
 export interface Lock {
   /** Where the holder may serve commands: in a folder that only this user may enter. Free for use while the lock is held. */
   readonly socketPath: string;
+  /** Who else `lock.json` names, on another computer: they may have it open, or have stopped without saying so. Null when nobody. */
+  readonly elsewhere: Holder | null;
   /** Gives the archive free again. */
   release(): Promise<void>;
 }
@@ -63,9 +65,11 @@ export async function acquireLock(
       since: new Date(clock.now()).toISOString(),
       nonce: randomBytes(8).toString('hex'),
     };
+    const before = await holderOf(folder, fs);
     await announce(fs, folder, me);
     return {
       socketPath,
+      elsewhere: before && before.host !== me.host ? before : null,
       async release() {
         try {
           if ((await holderOf(folder, fs))?.nonce === me.nonce) await fs.unlink(layoutOf(folder).lock);
@@ -122,8 +126,13 @@ async function freeSocketPath(folder: string, archiveId: string): Promise<string
   return path;
 }
 
+/** Tells people who has the archive. On a disk that cannot be written nobody is told, and the lock holds all the same. */
 async function announce(fs: Fs, folder: string, me: Holder): Promise<void> {
   const { lock, tmp } = layoutOf(folder);
-  await makeFolder(fs, tmp);
-  await publishFile(fs, tmp, lock, new TextEncoder().encode(`${JSON.stringify(me, null, 2)}\n`));
+  try {
+    await makeFolder(fs, tmp);
+    await publishFile(fs, tmp, lock, new TextEncoder().encode(`${JSON.stringify(me, null, 2)}\n`));
+  } catch (error) {
+    if (!isUnwritable(error)) throw diskError(`The archive ${folder} could not be marked as open`, error);
+  }
 }

@@ -43,7 +43,6 @@ export interface FoundEnd {
 }
 
 export async function endOf(fs: Fs, layout: Layout, writer: string): Promise<FoundEnd> {
-  if (!(await fs.stat(layout.writer(writer)))) return { tip: null, lamport: 0, newest: null, torn: null };
   const newest = (await segmentNames(fs, layout, writer)).at(-1) ?? null;
   const stretches = await stretchesOf(fs, layout, writer);
   let torn: FoundEnd['torn'] = null;

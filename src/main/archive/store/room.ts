@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Fs, Logger } from '../ports.ts';
-import { codeOf } from './disk-error.ts';
+import { codeOf, diskError } from './disk-error.ts';
 import type { Layout } from './layout.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -12,7 +12,7 @@ const HEADROOM = 3;
 
 /** Refuses before anything is written when the disk has not room for it three times over. */
 export async function requireRoom(fs: Fs, folder: string, bytes: number): Promise<void> {
-  const free = await fs.freeBytes(folder);
+  const free = await freeOn(fs, folder);
   const wanted = Math.max(LEAST_FREE, HEADROOM * bytes);
   if (free === null || free >= wanted) return;
   throw new ArchiveError(
@@ -35,10 +35,10 @@ export function reserveIn(fs: Fs, layout: Layout, logger: Logger, bytes: number)
     async keep() {
       if (isKept) return;
       isKept = true;
-      if (await fs.stat(layout.reserve)) return;
-      const free = await fs.freeBytes(layout.folder);
-      if (free !== null && free < LEAST_FREE + bytes) return;
       try {
+        if (await fs.stat(layout.reserve)) return;
+        const free = await fs.freeBytes(layout.folder);
+        if (free !== null && free < LEAST_FREE + bytes) return;
         const file = await fs.open(layout.reserve, 'wx');
         try {
           // Chance, because some file systems store zeros in no room at all.
@@ -63,6 +63,14 @@ export function reserveIn(fs: Fs, layout: Layout, logger: Logger, bytes: number)
       }
     },
   };
+}
+
+async function freeOn(fs: Fs, folder: string): Promise<number | null> {
+  try {
+    return await fs.freeBytes(folder);
+  } catch (error) {
+    throw diskError(`The free room on the disk of ${folder} could not be told`, error);
+  }
 }
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1e6).toLocaleString('en');

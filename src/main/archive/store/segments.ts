@@ -1,4 +1,5 @@
 import type { Fs } from '../ports.ts';
+import { codeOf } from './disk-error.ts';
 import { continuationOf, decodeLine, type Line } from './journal-line.ts';
 import { isSegmentName, type Layout } from './layout.ts';
 
@@ -15,9 +16,14 @@ export interface PlacedLine {
   readonly line: Line | null;
 }
 
-/** Names of a writer's segments, oldest first. Files that are not ours are left alone. */
+/** Names of a writer's segments, oldest first; none when it has no journal. Files that are not ours are left alone. */
 export async function segmentNames(fs: Fs, layout: Layout, writerId: string): Promise<string[]> {
-  return (await fs.readdir(layout.writer(writerId))).filter(isSegmentName).sort();
+  try {
+    return (await fs.readdir(layout.writer(writerId))).filter(isSegmentName).sort();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /**
@@ -48,7 +54,10 @@ export async function stretchesOf(fs: Fs, layout: Layout, writerId: string): Pro
 export function* linesOf(bytes: Uint8Array, from = 0): Generator<PlacedLine> {
   for (let start = from; start < bytes.byteLength; ) {
     const lineBreak = bytes.indexOf(NEWLINE, start);
-    if (lineBreak === -1) return yield { start, end: bytes.byteLength, line: null };
+    if (lineBreak === -1) {
+      yield { start, end: bytes.byteLength, line: null };
+      return;
+    }
     yield { start, end: lineBreak + 1, line: decodeLine(bytes.subarray(start, lineBreak)) };
     start = lineBreak + 1;
   }
@@ -78,16 +87,12 @@ const PIECE = 64 * 1024;
 async function firstLine(fs: Fs, path: string): Promise<Line | null> {
   const file = await fs.open(path, 'r');
   try {
-    let bytes = new Uint8Array();
-    for (;;) {
-      const piece = await file.read(bytes.byteLength, PIECE);
-      const joined = new Uint8Array(bytes.byteLength + piece.byteLength);
-      joined.set(bytes);
-      joined.set(piece, bytes.byteLength);
-      const lineBreak = joined.indexOf(NEWLINE, bytes.byteLength);
-      if (lineBreak !== -1) return decodeLine(joined.subarray(0, lineBreak));
-      if (piece.byteLength < PIECE) return null;
-      bytes = joined;
+    // Again from the start with twice as much: nearly every first line fits into the first piece.
+    for (let length = PIECE; ; length *= 2) {
+      const piece = await file.read(0, length);
+      const lineBreak = piece.indexOf(NEWLINE);
+      if (lineBreak !== -1) return decodeLine(piece.subarray(0, lineBreak));
+      if (piece.byteLength < length) return null;
     }
   } finally {
     await file.close();

@@ -3,9 +3,10 @@ import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Clock, Fs, Logger, Ports } from '../ports.ts';
 import type { Change, JournalItem, JournalPosition, NewObject, ObjectEntry } from '../seams.ts';
 import { archiveAt, FORMAT_VERSION } from './archive-file.ts';
+import { diskError, isUnwritable } from './disk-error.ts';
 import { type TakeName, takeName } from './endpoint.ts';
 import { makeFolder } from './folders.ts';
-import { openJournal } from './journal.ts';
+import { type Journal, openJournal } from './journal.ts';
 import { foldersOf, layoutOf } from './layout.ts';
 import { bootId, installationOf } from './machine.ts';
 import { namedObjects } from './named-objects.ts';
@@ -86,24 +87,34 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
   const layout = layoutOf(folder);
   const installation = needs.installation ?? installationOf(folder);
   const isTooNew = file.minReader > FORMAT_VERSION;
-  const isReadOnly = needs.readOnly === true || isTooNew;
-  if (!isReadOnly) for (const each of foldersOf(layout)) await makeFolder(fs, each);
+  const mayWrite = needs.readOnly !== true && !isTooNew;
 
   const reserve = reserveIn(fs, layout, logger, needs.reserveBytes ?? RESERVE_BYTES);
   const objects = objectsIn(fs, layout, logger);
   const trash = objectTrash(fs, layout, clock);
-  const journal = await openJournal({
-    fs,
-    layout,
-    clock,
-    logger,
-    archiveId: file.archiveId,
-    installation,
-    process: needs.process,
-    isReadOnly,
-    take: needs.take ?? takeName,
-    releaseReserve: reserve.release,
-  });
+  const openFor = (isReadOnly: boolean) =>
+    openJournal({
+      fs,
+      layout,
+      clock,
+      logger,
+      archiveId: file.archiveId,
+      installation,
+      process: needs.process,
+      isReadOnly,
+      take: needs.take ?? takeName,
+      releaseReserve: reserve.release,
+    });
+  let isWritable = mayWrite;
+  let journal: Journal;
+  try {
+    if (mayWrite) for (const each of foldersOf(layout)) await makeFolder(fs, each);
+    journal = await openFor(!mayWrite);
+  } catch (error) {
+    if (!mayWrite || !isUnwritable(error)) throw diskError(`The archive ${folder} could not be opened`, error);
+    isWritable = false;
+    journal = await openFor(true);
+  }
 
   function mustWrite(): void {
     if (!store.readOnly) return;
@@ -119,11 +130,12 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
     installation,
     bootId: bootId(),
     get readOnly() {
-      return isReadOnly || journal.isDamaged;
+      return !isWritable || journal.isDamaged;
     },
     get notice() {
       if (isTooNew)
         return `This archive was written by a newer version of Pressmark (format ${file.formatVersion}), so it is open for reading only.`;
+      if (mayWrite && !isWritable) return `The folder ${folder} cannot be written, so the archive is open for reading only.`;
       return journal.notice;
     },
     async put(given) {
