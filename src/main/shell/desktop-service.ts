@@ -40,7 +40,7 @@ export function desktopService(window: Window, parts: DesktopParts): DesktopServ
     },
     openExternal: async ({ url }) => ({ outcome: await openExternal(electron, window, url) }),
     async copyText({ text }) {
-      electron.clipboard.writeText(text);
+      await electron.clipboard.writeText(text);
       return { copied: true };
     },
     async setMenu({ menus }) {

@@ -2,7 +2,7 @@ import type { ElectronApi, Window } from './electron-api.ts';
 
 /** Asks for the folder of an archive, to open or to make one in. */
 export async function askArchiveFolder(electron: Pick<ElectronApi, 'dialog'>, window: Window): Promise<string | null> {
-  return await askFolder(electron, window, {
+  return askFolder(electron, window, {
     title: 'Open Archive',
     message: 'Choose the folder of an archive, or an empty folder for a new one.',
     buttonLabel: 'Open',
@@ -11,7 +11,7 @@ export async function askArchiveFolder(electron: Pick<ElectronApi, 'dialog'>, wi
 
 /** Asks for a folder to write an export into. */
 export async function askExportFolder(electron: Pick<ElectronApi, 'dialog'>, window: Window): Promise<string | null> {
-  return await askFolder(electron, window, {
+  return askFolder(electron, window, {
     title: 'Export',
     message: 'Choose an empty folder for the export.',
     buttonLabel: 'Export Here',

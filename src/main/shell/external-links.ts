@@ -24,7 +24,7 @@ export async function openExternal(
     noLink: true,
   });
   if (response === 0) {
-    clipboard.writeText(url);
+    await clipboard.writeText(url);
     return 'copied';
   }
   if (response !== 1) return 'left';

@@ -201,7 +201,7 @@ export function fakeElectron({ gotLock = true }: { gotLock?: boolean } = {}): Fa
       getVersion: () => '0',
     }),
     BrowserWindow,
-    clipboard: strict('clipboard', { writeText: (text: string) => void record.clipboard.push(text) }),
+    clipboard: strict('clipboard', { writeText: async (text: string) => void record.clipboard.push(text) }),
     dialog: strict('dialog', {
       showMessageBox: async () => ({ response: record.answers.response }),
       showOpenDialog: async () => ({ canceled: record.answers.canceled, filePaths: record.answers.filePaths }),

@@ -68,7 +68,7 @@ export function sendRaw(port: number, text: string, host = '127.0.0.1'): Promise
     });
     socket.on('error', end);
     socket.on('close', end);
-    socket.end(text, 'latin1');
+    socket.write(text, 'latin1');
   });
 }
 
