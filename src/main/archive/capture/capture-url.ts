@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Clock, Fetch } from '../ports.ts';
 import type { CaptureDraft, CaptureProgress } from '../seams.ts';
 import { cookieJar } from './cookies.ts';
@@ -98,6 +99,10 @@ export async function captureUrl(address: string, options: CaptureUrlOptions): P
         missing: saved.missing,
       },
     };
+  } catch (error) {
+    // Whatever broke because the person stopped it, they stopped it.
+    if (line.signal.aborted) throw new ArchiveError('cancelled', `Stopped before ${requestedUrl} was stored.`, { cause: error });
+    throw error;
   } finally {
     await network.close();
   }

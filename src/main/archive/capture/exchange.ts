@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Clock, FetchResponse } from '../ports.ts';
 import { captureFailure } from './capture-failure.ts';
 import type { CookieJar } from './cookies.ts';
@@ -97,7 +96,8 @@ async function once(line: CaptureLine, url: string, ask: Ask): Promise<Exchange>
   try {
     response = await line.network.request(url, { headers: requestHeaders(line, url, ask), signal });
   } catch (error) {
-    throw stopped(line) ?? networkFailure(error, url);
+    line.signal.throwIfAborted();
+    throw networkFailure(error, url);
   }
   line.cookies.take(url, headersOf(response.headers, 'set-cookie'));
   const { raw, truncated } = await readBody(line, response, url);
@@ -134,18 +134,11 @@ async function readBody(line: CaptureLine, response: FetchResponse, url: string)
       }
     }
   } catch (error) {
-    const stop = stopped(line);
-    if (stop !== null) throw stop;
+    line.signal.throwIfAborted();
     const failure = networkFailure(error, url);
     if (size === 0) throw failure;
     truncated = failure.facts.reason === 'timeout' ? 'time' : 'disconnect';
   }
   line.budget.bytes -= size;
   return { raw: Buffer.concat(chunks), truncated };
-}
-
-function stopped(line: CaptureLine): ArchiveError | null {
-  return line.signal.aborted
-    ? new ArchiveError('cancelled', 'Stopped before the page was stored.', { cause: line.signal.reason })
-    : null;
 }
