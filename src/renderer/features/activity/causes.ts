@@ -30,8 +30,8 @@ export function causeOf(job: Pick<Job, 'result'>): Cause {
   if (error.code === 'refused') return 'address';
   if (error.code !== 'failed') return 'other';
   if (/certificate|\btls\b|isn.t private/i.test(error.message)) return 'tls';
-  if (/time(d )?\s?out|didn.t answer|did not answer/i.test(error.message)) return 'timeout';
-  if (/reach|resolve|refused the connection|network|offline|host/i.test(error.message)) return 'unreachable';
+  if (/timed? ?out|(didn.t|did not) answer/i.test(error.message)) return 'timeout';
+  if (/reach|resolve|connection|offline/i.test(error.message)) return 'unreachable';
   return 'other';
 }
 
