@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { extractNow } from './extract-now.ts';
 import type { JobName, Jobs, Order, Report } from './jobs.ts';
+import { makeRendition } from './rendition.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('The extract worker runs as a worker thread only.');
@@ -12,8 +13,10 @@ async function answer(order: Order): Promise<Jobs[JobName]['answer']> {
   switch (order.job) {
     case 'extract':
       return extractNow(order.request);
-    case 'render':
-      throw new Error('this build makes no renditions');
+    case 'render': {
+      const { html, images, dropped } = makeRendition(order.request);
+      return { html, images, dropped };
+    }
   }
 }
 

@@ -8,6 +8,8 @@ export function parsePage(html: string): PageDocument {
   const { document } = parseHTML(
     isDocument(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`,
   ) as unknown as { document: PageDocument };
+  // Never shown, and the tree's way out of one does not lead to the body: Readability would climb past the root.
+  for (const template of document.querySelectorAll('template')) template.remove();
   flatten(document.documentElement);
   return document;
 }

@@ -135,6 +135,7 @@ function* visible(document: PageDocument): Generator<string> {
     if (
       text.length <= MAX_VISIBLE &&
       /\p{Nd}/u.test(text) &&
+      !OTHER_DATES.test(text) &&
       element.closest(ELSEWHERE) === null &&
       !MODIFIED.test(placeOf(element))
     )
@@ -143,5 +144,8 @@ function* visible(document: PageDocument): Generator<string> {
 }
 
 const MAX_VISIBLE = 90;
+/** The clock of a forum, the last answer, an event, a copyright. */
+const OTHER_DATES =
+  /aktuell|current (?:date|time)|letzter beitrag|last post|joined|registr|mitglied seit|geboren|born|copyright|©|expire|valid until|gültig/i;
 const DATE_PLACES =
   '[class*="date"], [class*="Date"], [id*="date"], [class*="time"], [class*="Time"], [class*="publish"], [class*="posted"], [class*="byline"], [class*="meta"], [class*="datum"], [class*="fecha"], [class*="tarih"]';

@@ -18,7 +18,7 @@ export function pageTitleOf(
   const claims = [linked?.headline ?? null, declared, named].filter((claim) => claim !== null);
   // What a reader sees as the title, if anything else in the page agrees that it is one.
   const seen = headings.find((heading) => claims.some((claim) => agrees(heading, claim)));
-  if (seen !== undefined) return seen;
+  if (seen !== undefined) return withoutKicker(seen, claims);
   const claim = claims[0];
   if (claim !== undefined) return decoded(withoutSite(claim, siteName, claims)).slice(0, MAX_LENGTH);
   return headings.length === 1 ? (headings[0] ?? null) : null;
@@ -31,6 +31,15 @@ function agrees(heading: string, claim: string): boolean {
   const [h, c] = [sameText(heading), sameText(claim)];
   if (h === '' || c === '') return false;
   return c === h || (c.startsWith(h) && h.length * 3 > c.length) || likeness(heading, claim) >= 0.7;
+}
+
+/** A heading often holds the line above the title too: where a claim is its tail, the claim is the title. */
+function withoutKicker(heading: string, claims: readonly string[]): string {
+  const folded = sameText(heading);
+  const tail = claims.find(
+    (claim) => claim.length < heading.length && folded.endsWith(` ${sameText(claim)}`) && claim.split(/\s+/).length >= 3,
+  );
+  return tail ?? heading;
 }
 
 const SEPARATOR = /\s+[|–—·•»:‹›«~]\s+|\s+-+\s+|\s+\/\/?\s+|\s*\|\s*/;
