@@ -1,4 +1,4 @@
-import { type State, step } from '../language/automaton.ts';
+import type { Reading } from '../language/automaton.ts';
 
 /** Many strings as one, with the offset each begins at: no object for each of half a million words. */
 export interface Strings {
@@ -43,39 +43,58 @@ export function indexOf(sorted: Strings, wanted: string): number {
 /** The strings that begin so, as a range of numbers. */
 export function prefixRange(sorted: Strings, prefix: string): [from: number, to: number] {
   const from = lowerBound(sorted, prefix);
-  let low = from;
-  let high = countOf(sorted);
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (stringAt(sorted, middle).startsWith(prefix)) low = middle + 1;
-    else high = middle;
-  }
-  return [from, low];
+  return [from, prefixEnd(sorted, from, prefix)];
 }
 
 /** The sorted strings an automaton takes: one walk in order, which leaves out every stretch whose beginning leads nowhere. */
-export function accepted(sorted: Strings, automaton: State): number[] {
+export function accepted(sorted: Strings, automaton: Reading): number[] {
+  const { text, at } = sorted;
   const found: number[] = [];
-  // reached[d] are the states after the first d characters of `path`.
-  const reached: State[][] = [[automaton]];
-  let path = '';
+  // readings[d] is what can be read after the first d characters of the word read last, which goes from `last` to `last + depth`.
+  const readings: (Reading | null)[] = [automaton];
+  let last = 0;
+  let depth = 0;
   const count = countOf(sorted);
   for (let index = 0; index < count; ) {
-    const word = stringAt(sorted, index);
-    let depth = 0;
-    while (depth < path.length && depth < word.length && path.charCodeAt(depth) === word.charCodeAt(depth)) depth++;
-    let states = reached[depth] ?? [];
-    while (depth < word.length && states.length > 0) {
-      states = step(states, word[depth] ?? '');
+    const start = at[index] ?? 0;
+    const length = (at[index + 1] ?? 0) - start;
+    let shared = 0;
+    while (shared < depth && shared < length && text.charCodeAt(last + shared) === text.charCodeAt(start + shared)) shared++;
+    let reading = readings[shared] ?? null;
+    depth = shared;
+    while (depth < length && reading) {
+      reading = reading.after(text.charCodeAt(start + depth));
       depth++;
-      reached[depth] = states;
+      readings[depth] = reading;
     }
-    path = word.slice(0, depth);
-    if (states.length === 0) index = prefixRange(sorted, path)[1];
+    last = start;
+    if (!reading) index = prefixEnd(sorted, index, text.slice(start, start + depth));
     else {
-      if (depth === word.length && states.some((state) => state.final)) found.push(index);
+      if (depth === length && reading.final) found.push(index);
       index++;
     }
   }
   return found;
+}
+
+/** Where the strings that begin so end, from one of them on: by steps that double, because most stretches are short. */
+function prefixEnd({ text, at }: Strings, from: number, prefix: string): number {
+  const count = at.length - 1;
+  const begins = (index: number) => {
+    const start = at[index] ?? 0;
+    return (at[index + 1] ?? 0) - start >= prefix.length && text.startsWith(prefix, start);
+  };
+  let low = from;
+  let stride = 1;
+  while (low + stride <= count && begins(low + stride - 1)) {
+    low += stride;
+    stride *= 2;
+  }
+  let high = Math.min(count, low + stride);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (begins(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -76,7 +76,7 @@ export class Engine {
 
   search(clauses: readonly TextClause[], stop: Stop): EngineMatches {
     stop.check();
-    if (this.acc.total.length < this.articleIds.length) this.acc = makeAccumulators(this.articleIds.length * 2);
+    if (this.acc.touched.length < this.articleIds.length) this.acc = makeAccumulators(this.articleIds.length * 2);
     const found = clauses.map((clause) => matchClause(this.shards, clause, stop));
     const terms: ScoredTerm[] = found.flatMap((match, i) => (clauses[i]?.scored ? match.terms : []));
     const { slots, scores } = scoreAll(this.shards, terms, this.acc, stop);

@@ -2,8 +2,9 @@ import { automatonOf } from '../language/automaton.ts';
 import { fold } from '../language/fold.ts';
 import { termsOf } from '../language/stem.ts';
 import type { TextClause } from '../seams.ts';
-import { accepted, indexOf, prefixRange, type Strings, stringAt } from './dictionary.ts';
+import { accepted, indexOf, prefixRange, stringAt } from './dictionary.ts';
 import { type Term, termOfNumbers } from './score.ts';
+import type { Segment } from './segment.ts';
 import type { Shard } from './shard.ts';
 
 /** What a clause became: the terms it scores by, and per shard which of them decide alone and which only by the forms named. */
@@ -25,7 +26,7 @@ export interface ShardExpansion {
 export function expandWord(shards: readonly Shard[], form: string): Expansion {
   const wanted = termsOf(form, langsOf(shards));
   return collect(shards, ({ segment }) => ({
-    terms: wanted.map((term) => indexOf(segment.terms, term)).filter((number) => number >= 0),
+    terms: wanted.map((term) => indexOf(segment.words, term)).filter((number) => number >= 0 && isTerm(segment, number)),
     maybe: [],
     forms: new Set(),
   }));
@@ -33,37 +34,46 @@ export function expandWord(shards: readonly Shard[], form: string): Expansion {
 
 /** Terms that begin so, as Lunr's wildcard has it, and the terms of forms that begin so: `governm*` finds "government", whose term is `govern`. */
 export function expandPrefix(shards: readonly Shard[], prefix: string): Expansion {
-  return expandBy(shards, (strings) => {
-    const [from, to] = prefixRange(strings, prefix);
+  const find = ({ words }: Segment) => {
+    const [from, to] = prefixRange(words, prefix);
     return Array.from({ length: to - from }, (_, i) => from + i);
+  };
+  return expandBy(shards, (segment) => {
+    const words = find(segment);
+    return { forms: words, terms: words };
   });
 }
 
 /** Terms within Lunr's edit distance of the analysed word, and the terms of forms within that distance of the word as typed. */
 export function expandFuzzy(shards: readonly Shard[], form: string, distance: number): Expansion {
   const ofForms = automatonOf(form, distance);
-  const ofTerms = termsOf(form, langsOf(shards)).map((term) => automatonOf(term, distance));
-  return expandBy(
-    shards,
-    (forms) => accepted(forms, ofForms),
-    (terms) => [...new Set(ofTerms.flatMap((automaton) => accepted(terms, automaton)))],
-  );
+  const ofTerms = termsOf(form, langsOf(shards))
+    .filter((term) => term !== form)
+    .map((term) => automatonOf(term, distance));
+  return expandBy(shards, ({ words }) => {
+    const forms = accepted(words, ofForms);
+    return { forms, terms: [...forms, ...ofTerms.flatMap((automaton) => accepted(words, automaton))] };
+  });
 }
 
 /** Lunr's own expansion of a term with wildcards or a distance, over terms alone. */
 export function expandPattern(shards: readonly Shard[], pattern: string, distance: number): Expansion {
   const automaton = automatonOf(pattern, distance);
-  return collect(shards, ({ segment }) => ({ terms: accepted(segment.terms, automaton), maybe: [], forms: new Set() }));
+  return collect(shards, ({ segment }) => ({
+    terms: accepted(segment.words, automaton).filter((word) => isTerm(segment, word)),
+    maybe: [],
+    forms: new Set(),
+  }));
 }
 
 /** The numbers of the forms in one shard that a word of a phrase takes. */
 export function formsOf(shard: Shard, { match, text }: TextClause['words'][number]): number[] {
-  const { forms } = shard.segment;
+  const { words } = shard.segment;
   if (match === 'prefix') {
-    const [from, to] = prefixRange(forms, text);
+    const [from, to] = prefixRange(words, text);
     return Array.from({ length: to - from }, (_, i) => from + i);
   }
-  const form = indexOf(forms, match === 'spelling' ? fold(text) : text);
+  const form = indexOf(words, match === 'spelling' ? fold(text) : text);
   return form < 0 ? [] : [form];
 }
 
@@ -83,7 +93,7 @@ export function collect(shards: readonly Shard[], find: (shard: Shard) => ShardE
   const byShard = shards.map((shard, s) => {
     const found = find(shard);
     for (const number of [...found.terms, ...found.maybe]) {
-      const text = stringAt(shard.segment.terms, number);
+      const text = stringAt(shard.segment.words, number);
       let known = numbers.get(text);
       if (!known) {
         known = shards.map(() => -1);
@@ -102,16 +112,18 @@ export function collect(shards: readonly Shard[], find: (shard: Shard) => ShardE
 
 function expandBy(
   shards: readonly Shard[],
-  findForms: (forms: Strings) => number[],
-  findTerms: (terms: Strings) => number[] = findForms,
+  find: (segment: Segment) => { forms: readonly number[]; terms: readonly number[] },
 ): Expansion {
   return collect(shards, (shard) => {
-    const terms = new Set(findTerms(shard.segment.terms));
-    const forms = new Set(findForms(shard.segment.forms));
+    const found = find(shard.segment);
+    const terms = new Set(found.terms.filter((word) => isTerm(shard.segment, word)));
+    const forms = new Set(found.forms);
     const maybe = [...termsOfForms(shard, forms)].filter((term) => !terms.has(term));
     return { terms: [...terms], maybe, forms };
   });
 }
+
+const isTerm = ({ df }: Segment, word: number): boolean => (df[word] ?? 0) > 0;
 
 function langsOf(shards: readonly Shard[]): Set<string> {
   const langs = new Set<string>();

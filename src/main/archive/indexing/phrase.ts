@@ -1,9 +1,9 @@
 import { spelled } from '../language/fold.ts';
 import type { TextWord } from '../seams.ts';
-import { stringAt } from './dictionary.ts';
 import { formsOf } from './expand.ts';
+import { spellingOf } from './segment.ts';
 import type { Shard } from './shard.ts';
-import { BREAK, readTokens } from './token-stream.ts';
+import { BREAK, EXTRA, tokensOf } from './token-stream.ts';
 
 /** Tells whether an article of a shard holds what it was made for. */
 export type Verify = (document: number) => boolean;
@@ -11,15 +11,18 @@ export type Verify = (document: number) => boolean;
 /** The words stand side by side, in this order, in one text: compared by folded form, or by spelling where a word asks for it. */
 export function phraseIn(shard: Shard, words: readonly TextWord[], fields: number): Verify {
   const takes = words.map((word) => entriesOf(shard, word));
+  const first = new Uint8Array(shard.segment.entryForm.length);
+  for (const entry of takes[0] ?? []) first[entry] = 1;
   return (document) => {
-    // starts[i]: the words up to i match the tokens that end here.
-    let matched: boolean[] = [];
-    return readTokens(shard.segment, document, fields, (entry, extra) => {
-      if (entry === BREAK) matched = [];
-      else if (extra) return takes.length === 1 && takes[0]?.has(entry) === true;
-      else matched = takes.map((take, i) => (i === 0 || matched[i - 1] === true) && take.has(entry));
-      return matched.at(-1) === true && matched.length === takes.length;
-    });
+    const tokens = tokensOf(shard.segment, document, fields);
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at] ?? BREAK;
+      if (token === BREAK || first[token & ~EXTRA] === 0) continue;
+      // A further name (a joined spelling) takes no place, so it begins no longer phrase.
+      if (takes.length === 1) return true;
+      if ((token & EXTRA) === 0 && followedBy(tokens, at, takes)) return true;
+    }
+    return false;
   };
 }
 
@@ -27,26 +30,26 @@ export function phraseIn(shard: Shard, words: readonly TextWord[], fields: numbe
 export function nearIn(shard: Shard, words: readonly ReadonlySet<number>[], fields: number, distance: number): Verify {
   const { entryTerm } = shard.segment;
   return (document) => {
-    // Where each word was last seen, and how many tokens of other words came before each place.
+    // Where each word was last seen, and how many tokens of other words stand before each place of the text.
     let last = words.map(() => -1);
     let others: number[] = [];
-    return readTokens(shard.segment, document, fields, (entry, extra) => {
-      if (entry === BREAK) {
+    for (const token of tokensOf(shard.segment, document, fields)) {
+      if (token === BREAK) {
         last = words.map(() => -1);
         others = [];
-        return false;
+        continue;
       }
-      if (extra) return false;
-      const term = entryTerm[entry] ?? 0;
+      if ((token & EXTRA) !== 0) continue;
+      const term = entryTerm[token] ?? 0;
       const before = others.at(-1) ?? 0;
-      const hit = words.map((word) => word.has(term));
-      const isWord = hit.includes(true);
+      const isWord = words.some((word) => word.has(term));
       others.push(isWord ? before : before + 1);
-      if (!isWord) return false;
-      last = last.map((place, i) => (hit[i] ? others.length - 1 : place));
+      if (!isWord) continue;
+      for (const [i, word] of words.entries()) if (word.has(term)) last[i] = others.length - 1;
       const first = Math.min(...last);
-      return first >= 0 && before - (others[first] ?? 0) <= distance;
-    });
+      if (first >= 0 && before - (others[first] ?? 0) <= distance) return true;
+    }
+    return false;
   };
 }
 
@@ -54,7 +57,17 @@ export function nearIn(shard: Shard, words: readonly ReadonlySet<number>[], fiel
 export function formIn(shard: Shard, forms: ReadonlySet<number>, fields: number): Verify {
   const { entryForm } = shard.segment;
   return (document) =>
-    readTokens(shard.segment, document, fields, (entry) => entry !== BREAK && forms.has(entryForm[entry] ?? -1));
+    tokensOf(shard.segment, document, fields).some((token) => token !== BREAK && forms.has(entryForm[token & ~EXTRA] ?? -1));
+}
+
+function followedBy(tokens: Int32Array, from: number, takes: readonly ReadonlySet<number>[]): boolean {
+  let at = from;
+  for (let i = 1; i < takes.length; i++) {
+    at++;
+    while (at < tokens.length && tokens[at] !== BREAK && ((tokens[at] ?? 0) & EXTRA) !== 0) at++;
+    if (takes[i]?.has(tokens[at] ?? BREAK) !== true) return false;
+  }
+  return true;
 }
 
 function entriesOf(shard: Shard, word: TextWord): ReadonlySet<number> {
@@ -65,7 +78,7 @@ function entriesOf(shard: Shard, word: TextWord): ReadonlySet<number> {
   for (const form of formsOf(shard, word)) {
     for (let i = segment.formAt[form] ?? 0; i < (segment.formAt[form + 1] ?? 0); i++) {
       const entry = segment.formEntries[i] ?? 0;
-      const spelling = stringAt(segment.spellings, entry);
+      const spelling = spellingOf(segment, entry);
       if (word.match !== 'spelling' || (caseCounts ? spelling : spelling.toLowerCase()) === wanted) taken.add(entry);
     }
   }

@@ -16,15 +16,15 @@ export interface ScoredTerm {
   readonly boost: number;
 }
 
-/** What scores are made of: room for every slot, clean between two queries. */
+/** What scores are made of: room for every slot and field, clean between two queries. */
 export interface Accumulators {
-  readonly field: Float64Array;
-  readonly total: Float64Array;
+  /** Slot by slot, one number a field. */
+  readonly sums: Float64Array;
   readonly touched: Uint8Array;
 }
 
 export function makeAccumulators(slots: number): Accumulators {
-  return { field: new Float64Array(slots), total: new Float64Array(slots), touched: new Uint8Array(slots) };
+  return { sums: new Float64Array(slots * FIELDS.length), touched: new Uint8Array(slots) };
 }
 
 const K1 = 1.2;
@@ -32,7 +32,7 @@ const B = 0.75;
 
 /**
  * Lunr's score of every article that one of the terms touches, operation for operation, from raw numbers: so how the index is cut into segments
- * changes nothing. Terms are added in the order given. Slots come out ascending.
+ * changes nothing. Terms are added in the order given, then fields in theirs. Slots come out ascending.
  */
 export function scoreAll(
   shards: readonly Shard[],
@@ -40,66 +40,78 @@ export function scoreAll(
   acc: Accumulators,
   stop: Stop,
 ): { slots: Uint32Array; scores: Float64Array } {
+  const width = FIELDS.length;
   const articles = shards.reduce((sum, { slots, deadCount }) => sum + slots.length - deadCount, 0);
-  const queried = byField(terms);
+  const averages = FIELDS.map((_, field) => shards.reduce((sum, { lengthSums }) => sum + (lengthSums[field] ?? 0), 0) / articles);
+  const queried = boostsOf(terms);
+  const magnitudes = magnitudesOf(queried);
   const found: number[] = [];
   try {
-    for (const [field, boosts] of queried.entries()) {
-      const average = shards.reduce((sum, { lengthSums }) => sum + (lengthSums[field] ?? 0), 0) / articles;
-      const fieldBoost = FIELDS[field]?.boost ?? 1;
-      let squares = 0;
-      for (const boost of boosts.values()) squares += boost * boost;
-      const magnitude = Math.sqrt(squares);
-      const inField: number[] = [];
-      for (const [term, boost] of boosts) {
-        const idf = Math.log(1 + Math.abs((articles - term.df + 0.5) / (term.df + 0.5)));
-        for (const [s, shard] of shards.entries()) {
-          stop.check();
-          const number = term.numbers[s] ?? -1;
-          if (number < 0) continue;
-          const lengths = shard.segment.lengths[field];
-          eachPosting(shard, number, 1 << field, (document, tf) => {
-            let weight = (idf * ((K1 + 1) * tf)) / (K1 * (1 - B + B * ((lengths?.[document] ?? 0) / average)) + tf);
-            weight *= fieldBoost;
-            weight = Math.round(weight * 1000) / 1000;
-            const slot = shard.slots[document] ?? 0;
-            const mark = acc.touched[slot] ?? 0;
-            if ((mark & 2) === 0) inField.push(slot);
-            if ((mark & 1) === 0) found.push(slot);
-            acc.touched[slot] = 3;
-            acc.field[slot] = (acc.field[slot] ?? 0) + weight * boost;
-          });
-        }
-      }
-      for (const slot of inField) {
-        acc.total[slot] = (acc.total[slot] ?? 0) + ((acc.field[slot] ?? 0) / magnitude || 0);
-        acc.field[slot] = 0;
-        acc.touched[slot] = 1;
+    for (const { term, fields, boosts } of queried) {
+      const idf = Math.log(1 + Math.abs((articles - term.df + 0.5) / (term.df + 0.5)));
+      for (const [s, shard] of shards.entries()) {
+        stop.check();
+        const number = term.numbers[s] ?? -1;
+        if (number < 0) continue;
+        const { lengths } = shard.segment;
+        eachPosting(shard, number, fields, (document, tf, field) => {
+          const length = lengths[field]?.[document] ?? 0;
+          let weight = (idf * ((K1 + 1) * tf)) / (K1 * (1 - B + B * (length / (averages[field] ?? 1))) + tf);
+          weight *= FIELDS[field]?.boost ?? 1;
+          weight = Math.round(weight * 1000) / 1000;
+          const slot = shard.slots[document] ?? 0;
+          if (acc.touched[slot] === 0) {
+            acc.touched[slot] = 1;
+            found.push(slot);
+          }
+          const place = slot * width + field;
+          acc.sums[place] = (acc.sums[place] ?? 0) + weight * (boosts[field] ?? 0);
+        });
       }
     }
     const slots = Uint32Array.from(found).sort();
-    return { slots, scores: Float64Array.from(slots, (slot) => acc.total[slot] ?? 0) };
+    const scores = new Float64Array(slots.length);
+    for (const [i, slot] of slots.entries()) {
+      let score = 0;
+      for (let field = 0; field < width; field++) score += (acc.sums[slot * width + field] ?? 0) / (magnitudes[field] ?? 1) || 0;
+      scores[i] = score;
+    }
+    return { slots, scores };
   } finally {
     for (const slot of found) {
-      acc.total[slot] = 0;
-      acc.field[slot] = 0;
       acc.touched[slot] = 0;
+      acc.sums.fill(0, slot * width, slot * width + width);
     }
   }
 }
 
-/** Lunr's query vectors: the boosts of each term by field, a term met twice counting twice. Terms that no article holds are in none. */
-function byField(terms: readonly ScoredTerm[]): Map<Term, number>[] {
-  const unique = new Map<string, Term>();
+interface QueriedTerm {
+  readonly term: Term;
+  readonly fields: number;
+  /** By field: a term met twice counts twice. */
+  readonly boosts: Float64Array;
+}
+
+/** The terms of a query, each once, in the order first met. Terms that no article holds are in none. */
+function boostsOf(terms: readonly ScoredTerm[]): QueriedTerm[] {
+  const queried = new Map<string, QueriedTerm>();
+  for (const { term, fields, boost } of terms) {
+    if (term.df <= 0) continue;
+    const known = queried.get(term.text);
+    const boosts = known?.boosts ?? new Float64Array(FIELDS.length);
+    for (let field = 0; field < FIELDS.length; field++)
+      if ((fields & (1 << field)) !== 0) boosts[field] = (boosts[field] ?? 0) + boost;
+    queried.set(term.text, { term, fields: (known?.fields ?? 0) | fields, boosts });
+  }
+  return [...queried.values()];
+}
+
+/** The length of Lunr's query vector for each field. */
+function magnitudesOf(queried: readonly QueriedTerm[]): number[] {
   return FIELDS.map((_, field) => {
-    const boosts = new Map<Term, number>();
-    for (const { term, fields, boost } of terms) {
-      if (term.df <= 0 || (fields & (1 << field)) === 0) continue;
-      const one = unique.get(term.text) ?? term;
-      unique.set(term.text, one);
-      boosts.set(one, (boosts.get(one) ?? 0) + boost);
-    }
-    return boosts;
+    let squares = 0;
+    for (const { boosts } of queried) squares += (boosts[field] ?? 0) ** 2;
+    return Math.sqrt(squares);
   });
 }
 

@@ -5,18 +5,18 @@ import type { IndexDocument } from '../seams.ts';
 import { ByteReader, ByteWriter, Numbers } from './bytes.ts';
 import { packStrings, stringAt } from './dictionary.ts';
 import { FIELDS, textsOf } from './fields.ts';
-import { inMemory, type Segment } from './segment.ts';
+import { inMemory, type Segment, spellingOf } from './segment.ts';
 
 /** Makes a segment of articles: `add` each, or `copy` those of older segments, then `finish` once. */
 export class SegmentBuilder {
   private readonly articleIds: string[] = [];
   private readonly versions: string[] = [];
   private readonly langs = new Set<string>();
-  private readonly termNumbers = new Map<string, number>();
-  private readonly formNumbers = new Map<string, number>();
+  private readonly wordNumbers = new Map<string, number>();
   private readonly spellings: string[] = [];
   private readonly entryForm = new Numbers();
   private readonly entryTerm = new Numbers();
+  private readonly entrySpelling = new Numbers();
   /** Entry of a raw piece of text by language, and of a spelling and its term. */
   private readonly seen = new Map<string, Map<string, number>>();
   private readonly entries = new Map<string, number>();
@@ -78,8 +78,8 @@ export class SegmentBuilder {
         const old = (token - 1) >>> 1;
         let entry = renumbered[old] ?? -1;
         if (entry < 0) {
-          const form = stringAt(from.forms, from.entryForm[old] ?? 0);
-          entry = this.entry(stringAt(from.spellings, old), form, stringAt(from.terms, from.entryTerm[old] ?? 0));
+          const form = stringAt(from.words, from.entryForm[old] ?? 0);
+          entry = this.entry(spellingOf(from, old), form, stringAt(from.words, from.entryTerm[old] ?? 0));
           renumbered[old] = entry;
         }
         this.token(entry, ((token - 1) & 1) === 1);
@@ -95,22 +95,21 @@ export class SegmentBuilder {
 
   finish(): Segment {
     this.streamsAt.push(this.streams.length);
-    const terms = ranked(this.termNumbers);
-    const forms = ranked(this.formNumbers);
-    const entryForm = this.entryForm.trimmed().map((form) => forms.rank[form] ?? 0);
-    const entryTerm = this.entryTerm.trimmed().map((term) => terms.rank[term] ?? 0);
+    const { sorted, rank } = ranked(this.wordNumbers);
+    const entryForm = this.entryForm.trimmed().map((form) => rank[form] ?? 0);
+    const entryTerm = this.entryTerm.trimmed().map((term) => rank[term] ?? 0);
     for (const lengths of this.lengths) lengths.reserve(this.size);
     return {
       articleIds: this.articleIds,
       versions: this.versions,
       langs: [...this.langs],
-      terms: packStrings(terms.sorted),
-      ...this.postings(terms.rank),
-      forms: packStrings(forms.sorted),
-      ...entriesByForm(entryForm, forms.sorted.length),
-      spellings: packStrings(this.spellings),
+      words: packStrings(sorted),
+      ...this.postings(rank),
+      ...entriesByForm(entryForm, sorted.length),
       entryForm,
       entryTerm,
+      entrySpelling: this.entrySpelling.trimmed(),
+      spellings: packStrings(this.spellings),
       lengths: this.lengths.map((lengths) => lengths.values.slice(0, this.size)),
       streamsAt: this.streamsAt.trimmed(),
       streams: inMemory(this.streams.view().slice()),
@@ -170,12 +169,13 @@ export class SegmentBuilder {
     const key = `${spelling}\u0000${term}`;
     const known = this.entries.get(key);
     if (known !== undefined) return known;
-    const entry = this.spellings.length;
+    const entry = this.entryForm.length;
     this.entries.set(key, entry);
-    this.spellings.push(spelling);
-    this.entryForm.push(numberOf(this.formNumbers, form));
-    this.entryTerm.push(numberOf(this.termNumbers, term));
-    this.counts.reserve(this.termNumbers.size);
+    if (spelling !== form) this.spellings.push(spelling);
+    this.entrySpelling.push(spelling === form ? 0 : this.spellings.length);
+    this.entryForm.push(numberOf(this.wordNumbers, form));
+    this.entryTerm.push(numberOf(this.wordNumbers, term));
+    this.counts.reserve(this.wordNumbers.size);
     return entry;
   }
 

@@ -105,8 +105,7 @@ function segmentOf(file: number, start: number, places: Record<string, [number, 
     articleIds: facts.articleIds,
     versions: facts.versions,
     langs: facts.langs,
-    terms: strings('terms'),
-    forms: strings('forms'),
+    words: strings('words'),
     spellings: strings('spellings'),
     df: numbers('df'),
     postingsAt: numbers('postingsAt'),
@@ -114,23 +113,30 @@ function segmentOf(file: number, start: number, places: Record<string, [number, 
     formEntries: numbers('formEntries'),
     entryForm: numbers('entryForm'),
     entryTerm: numbers('entryTerm'),
+    entrySpelling: numbers('entrySpelling'),
     streamsAt: numbers('streamsAt'),
     lengths: FIELDS.map((_, field) => numbers(`lengths.${field}`)),
-    postings: onDisk(file, ...place('postings')),
-    streams: onDisk(file, ...place('streams')),
+    postings: onDisk(file, ...place('postings'), 4 * 1024),
+    streams: onDisk(file, ...place('streams'), 256 * 1024),
   };
 }
 
-/** One buffer for all small reads: what it gives is used up before the next read. */
-function onDisk(file: number, start: number, length: number): ByteSource {
+/** Reads ahead, because what lies together is asked for together. What it gives is used up before the next read. */
+function onDisk(file: number, start: number, length: number, ahead: number): ByteSource {
   let buffer = Buffer.alloc(0);
+  let held = 0;
+  let heldEnd = 0;
   return {
     length,
     read(from, to) {
-      const wanted = Math.max(0, Math.min(to, length) - from);
-      if (buffer.length < wanted) buffer = Buffer.allocUnsafeSlow(Math.max(wanted, 64 * 1024));
-      const got = readSync(file, buffer, 0, wanted, start + from);
-      return buffer.subarray(0, got);
+      const end = Math.min(to, length);
+      if (from < held || end > heldEnd) {
+        const wanted = Math.min(Math.max(end - from, ahead), length - from);
+        if (buffer.length < wanted) buffer = Buffer.allocUnsafeSlow(Math.max(wanted, ahead));
+        held = from;
+        heldEnd = from + readSync(file, buffer, 0, Math.max(0, wanted), start + from);
+      }
+      return buffer.subarray(from - held, Math.max(from, Math.min(end, heldEnd)) - held);
     },
   };
 }
