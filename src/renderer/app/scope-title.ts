@@ -1,5 +1,5 @@
 import type { Collection, SavedSearch } from '../../shared/contract/library.ts';
-import type { AppContext } from './app-context.ts';
+import type { Locator } from './location.ts';
 import { t } from './messages/en.ts';
 
 /** What the sidebar knows: names for scopes. */
@@ -9,8 +9,14 @@ export interface Sidebar {
   readonly sources: readonly { readonly source: string; readonly label: string; readonly count: number }[];
 }
 
+/** Where the window is, and the names needed to say so. */
+export interface Where {
+  readonly locator: Locator;
+  readonly sidebar: Sidebar | null;
+}
+
 /** The name of the place the window shows. */
-export function scopeTitle({ locator: { scope }, sidebar }: Pick<AppContext, 'locator' | 'sidebar'>): string {
+export function scopeTitle({ locator: { scope }, sidebar }: Where): string {
   switch (scope.kind) {
     case 'collection':
       return sidebar?.collections.find(({ id }) => id === scope.id)?.name ?? t('scope.collection');
@@ -24,7 +30,7 @@ export function scopeTitle({ locator: { scope }, sidebar }: Pick<AppContext, 'lo
 }
 
 /** The collection the window shows; null when it shows something else. */
-export function collectionOf({ locator: { scope }, sidebar }: Pick<AppContext, 'locator' | 'sidebar'>): Collection | null {
+export function collectionOf({ locator: { scope }, sidebar }: Where): Collection | null {
   if (scope.kind !== 'collection') return null;
   return sidebar?.collections.find(({ id }) => id === scope.id) ?? null;
 }

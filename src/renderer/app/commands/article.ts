@@ -1,5 +1,5 @@
 import type { AppContext } from '../app-context.ts';
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { t } from '../messages/en.ts';
 import { collectionOf } from '../scope-title.ts';
 

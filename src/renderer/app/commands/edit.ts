@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { t } from '../messages/en.ts';
 
 /** Undo, selecting, finding; and help. */

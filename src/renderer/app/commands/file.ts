@@ -1,5 +1,5 @@
 import type { AppContext } from '../app-context.ts';
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { scopeTitle } from '../scope-title.ts';
 
 /** The archive as a whole, and its doors. */

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../shared/contract/shapes/result-spec.ts';
 import type { AppContext } from '../app-context.ts';
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 import { moveBy, nextUnread } from '../moving.ts';
 
 /** Moving about: places, articles, hits, regions. */

@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts';
+import type { Command } from '../command.ts';
 
 const MODES = ['reading', 'original', 'text'] as const;
 const SIZES = { min: 14, max: 28 };

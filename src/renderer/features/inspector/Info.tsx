@@ -1,0 +1,166 @@
+import { Copy, Folder, Plus, ShieldCheck, ShieldQuestion } from 'lucide-react';
+import type { Collection } from '../../../shared/contract/library.ts';
+import type { Article, MetaField } from '../../../shared/contract/shapes/article.ts';
+import type { Dated } from '../../../shared/contract/shapes/dated.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chip } from '../../ui/Chip.tsx';
+import { type DateStyle, formatDay, formatMoment, formatPartialDate } from '../../ui/format-date.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { languageName } from '../../ui/language-name.ts';
+import { useToast } from '../../ui/toasts.ts';
+import { EditableField } from './EditableField.tsx';
+import styles from './Info.module.css';
+import { t } from './messages.ts';
+import { Removed } from './Removed.tsx';
+
+export interface InfoCalls {
+  readonly onSet: (field: MetaField, value: string | null, earlier: string | null) => void;
+  readonly onAddTag: () => void;
+  readonly onRemoveTag: (tag: string) => void;
+  readonly onOpenTag: (tag: string) => void;
+  readonly onAddToCollection: () => void;
+  readonly onOpenCollection: (collection: Collection) => void;
+  readonly onRestoreRemoved: (index: number, restored: boolean, what: string) => void;
+}
+
+interface Props extends InfoCalls {
+  readonly article: Article;
+  readonly collections: readonly Collection[];
+  readonly dateStyle: DateStyle;
+  readonly isReadOnly: boolean;
+}
+
+/** What is known of an article and may be corrected, and what cleaning removed from it. */
+export function Info(props: Props) {
+  const { article, collections, dateStyle, isReadOnly, onSet } = props;
+  const toast = useToast();
+  const { originals, url } = article;
+  const [capture] = article.captureList;
+  const copy = (text: string) => void navigator.clipboard.writeText(text).then(() => toast({ message: t('copied') }));
+  /** The typed value a field had before, if a person had set one: what undo gives back. */
+  const set = (field: MetaField, now: string) => (value: string | null) => onSet(field, value, originals[field] === undefined ? null : now);
+  const field = (name: MetaField, now: string) => ({
+    label: t(`field.${name}`),
+    value: now,
+    original: originals[name],
+    isReadOnly,
+    testId: name,
+    onSet: set(name, now),
+  });
+  return (
+    <div className={styles.info}>
+      {capture ? (
+        <div className={styles.card}>
+          <p className={capture.verifiedAt ? styles.checked : styles.unchecked}>
+            {capture.verifiedAt ? <ShieldCheck size={15} strokeWidth={1.9} aria-hidden /> : <ShieldQuestion size={15} strokeWidth={1.9} aria-hidden />}
+            {capture.verifiedAt ? t('checked', { when: formatDay(capture.verifiedAt, dateStyle) }) : t('checked.never')}
+          </p>
+          <p>{t('captured', { when: formatMoment(capture.capturedAt, dateStyle) })}</p>
+          <p>{t(`engine.${capture.method}`)}</p>
+          <p className={styles.hash}>
+            <code>
+              SHA-256 {capture.sha256.slice(0, 4)}…{capture.sha256.slice(-2)}
+            </code>
+            <IconButton icon={Copy} label={t('hash.copy')} size={14} onPress={() => copy(capture.sha256)} />
+          </p>
+        </div>
+      ) : null}
+      <dl className={styles.fields}>
+        <EditableField {...field('title', article.title)} dir={article.dir} lang={article.lang} />
+        <EditableField {...field('siteName', article.siteName ?? '')} shown={<bdi>{article.siteName}</bdi>} />
+        <EditableField {...field('byline', article.byline.join(', '))} shown={<bdi>{article.byline.join(', ')}</bdi>} />
+        <EditableField
+          {...field('publishedAt', article.publishedAt?.value ?? '')}
+          shown={article.publishedAt ? formatPartialDate(article.publishedAt, dateStyle) : ''}
+          detail={article.publishedAt ? dateDetail(article.publishedAt) : null}
+          hint={t('field.dateHint')}
+        />
+        <EditableField
+          {...field('updatedAt', article.updatedAt?.value ?? '')}
+          shown={article.updatedAt ? formatPartialDate(article.updatedAt, dateStyle) : ''}
+          detail={article.updatedAt ? dateDetail(article.updatedAt) : null}
+          hint={t('field.dateHint')}
+        />
+        <EditableField
+          {...field('lang', article.lang ?? '')}
+          shown={article.lang ? (article.dir === 'rtl' ? t('field.language.rtl', { language: languageName(article.lang) }) : languageName(article.lang)) : ''}
+          hint={t('field.langHint')}
+        />
+        <div className={styles.field}>
+          <dt className={styles.label}>{t('field.words')}</dt>
+          <dd className={styles.value}>{t('words', { count: article.wordCount })}</dd>
+        </div>
+        <EditableField
+          {...field('url', url ?? '')}
+          shown={<span className={styles.address}>{url?.replace(/^https?:\/\/(www\.)?/, '')}</span>}
+          extra={url ? <IconButton icon={Copy} label={t('address.copy')} size={14} onPress={() => copy(url)} /> : null}
+        />
+      </dl>
+      {article.needsCare.length > 0 || article.warnings.length > 0 ? (
+        <section className={styles.section}>
+          <h3 className={styles.heading}>{t('care')}</h3>
+          <ul className={styles.list}>
+            {article.needsCare.map((code) => (
+              <li key={code} className={styles.care}>
+                {t(`care.${code}`)}
+              </li>
+            ))}
+            {article.warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <section className={styles.section}>
+        <h3 className={styles.heading}>
+          {t('tags')}
+          {isReadOnly ? null : <IconButton icon={Plus} label={t('tags.add')} keys="T" size={14} onPress={props.onAddTag} testId="inspector.tags.add" />}
+        </h3>
+        <div className={styles.chips}>
+          {article.tags.length === 0 ? <span className={styles.none}>{t('tags.none')}</span> : null}
+          {article.tags.map((tag) => (
+            <Chip
+              key={tag}
+              text={tag}
+              onPress={() => props.onOpenTag(tag)}
+              testId="inspector.tag"
+              {...(isReadOnly ? {} : { onRemove: () => props.onRemoveTag(tag), removeLabel: t('tags.remove', { tag }) })}
+            />
+          ))}
+        </div>
+      </section>
+      <section className={styles.section}>
+        <h3 className={styles.heading}>
+          {t('collections')}
+          {isReadOnly ? null : <IconButton icon={Plus} label={t('collections.add')} keys="C" size={14} onPress={props.onAddToCollection} testId="inspector.collections.add" />}
+        </h3>
+        {article.collections.length === 0 ? <span className={styles.none}>{t('collections.none')}</span> : null}
+        {article.collections.map((path) => {
+          const collection = collections.find((other) => other.path === path);
+          return (
+            <Button
+              key={path}
+              kind="quiet"
+              className={styles.collection ?? ''}
+              isDisabled={!collection}
+              label={t('collections.open', { path })}
+              onPress={() => {
+                if (collection) props.onOpenCollection(collection);
+              }}
+            >
+              <Folder size={16} strokeWidth={1.75} aria-hidden />
+              <bdi>{path.replaceAll('/', ' / ')}</bdi>
+            </Button>
+          );
+        })}
+      </section>
+      <Removed removed={article.removed} isReadOnly={isReadOnly} onRestore={props.onRestoreRemoved} />
+    </div>
+  );
+}
+
+function dateDetail({ zone, certainty, alternatives, precision }: Dated): string {
+  const hasTime = precision === 'hour' || precision === 'minute' || precision === 'second';
+  const detail = hasTime ? t('date.detail', { zone: zone === null ? t('date.zone.none') : zone === 'Z' ? 'UTC' : zone, certainty: t(`date.${certainty}`) }) : t(`date.${certainty}`);
+  return alternatives && alternatives.length > 0 ? `${detail} · ${t('date.alternatives', { dates: alternatives.join(', ') })}` : detail;
+}

@@ -1,0 +1,224 @@
+import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
+import type { ResultSet, ResultState } from '../../client/result-set.ts';
+import { cx } from '../../ui/cx.ts';
+import type { DateStyle } from '../../ui/format-date.ts';
+import { ArticleRow, type RowKind } from './ArticleRow.tsx';
+import styles from './ListRows.module.css';
+import { rowName } from './row-name.ts';
+import rows from './rows.module.css';
+
+export const ROW_HEIGHTS: { readonly [kind in RowKind]: number } = { standard: 80, compact: 32, hit: 104 };
+
+/** Where a list stands: the first row in view and how far it is scrolled past it. */
+export interface ListAnchor {
+  readonly index: number;
+  readonly offset: number;
+}
+
+/** What the rows need to know about selection; the app keeps it. */
+export interface RowSelecting {
+  readonly activeIndex: number | null;
+  readonly activeId: string | null;
+  isSelected(id: string): boolean;
+  moveTo(index: number, id: string): void;
+  extendTo(index: number): void;
+  toggle(index: number, id: string): void;
+}
+
+interface Props {
+  readonly label: string;
+  readonly results: ResultSet;
+  readonly state: ResultState;
+  readonly selecting: RowSelecting;
+  readonly kind: RowKind;
+  readonly dateStyle: DateStyle;
+  readonly anchor: ListAnchor | null;
+  readonly onAnchor: (anchor: ListAnchor) => void;
+  /** Opens the row's menu at a point of the window. */
+  readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
+  readonly onOpen: () => void;
+  /** Left or right at the list's edge. */
+  readonly onLeave: (side: 'start' | 'end') => void;
+  readonly onDragStart: (articleId: string, event: DragEvent) => void;
+}
+
+/** The rows: one listbox of the whole result set, of which only what is in view is there (UX 2.1). */
+export function ListRows(props: Props) {
+  const { label, results, state, selecting, kind, dateStyle, anchor, onAnchor, onMenu, onOpen, onLeave, onDragStart } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const height = ROW_HEIGHTS[kind];
+  const { activeIndex } = selecting;
+  const virtual = useVirtualizer({
+    count: state.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 10,
+    initialOffset: anchor ? anchor.index * height + anchor.offset : 0,
+    rangeExtractor: useCallback(
+      (range: Parameters<typeof defaultRangeExtractor>[0]) => {
+        const shown = defaultRangeExtractor(range);
+        if (activeIndex === null || activeIndex >= range.count || shown.includes(activeIndex)) return shown;
+        return [...shown, activeIndex].sort((a, b) => a - b);
+      },
+      [activeIndex],
+    ),
+  });
+
+  useEffect(() => virtual.measure(), [virtual, height]);
+
+  const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
+  useEffect(() => {
+    results.ensure(startIndex, endIndex);
+  }, [results, startIndex, endIndex, state.shown, state.total]);
+
+  const shownBefore = useRef(state.shown);
+  useLayoutEffect(() => {
+    if (shownBefore.current !== null && shownBefore.current !== state.shown) virtual.scrollToOffset(0);
+    shownBefore.current = state.shown;
+  }, [virtual, state.shown]);
+
+  const activeBefore = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (activeIndex !== null && activeIndex !== activeBefore.current && activeBefore.current !== null) virtual.scrollToIndex(activeIndex, { align: 'auto' });
+    activeBefore.current = activeIndex;
+  }, [virtual, activeIndex]);
+
+  const go = async (index: number, isExtending: boolean) => {
+    const to = Math.max(0, Math.min(state.total - 1, index));
+    const hit = await results.row(to);
+    if (!hit) return;
+    if (isExtending) selecting.extendTo(to);
+    else selecting.moveTo(to, hit.article.id);
+  };
+
+  const menuAtRow = () => {
+    const active = activeIndex === null ? null : document.getElementById(rowId(activeIndex));
+    const box = (active ?? scroller.current)?.getBoundingClientRect();
+    if (box) onMenu({ x: box.left + 28, y: box.top + Math.min(28, box.height) });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = activeIndex ?? -1;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1);
+    const isRtl = scroller.current ? getComputedStyle(scroller.current).direction === 'rtl' : false;
+    switch (event.key) {
+      case 'ArrowDown':
+        void go(at + 1, event.shiftKey);
+        break;
+      case 'ArrowUp':
+        void go(at < 0 ? state.total - 1 : at - 1, event.shiftKey);
+        break;
+      case 'PageDown':
+        void go(at + page, event.shiftKey);
+        break;
+      case 'PageUp':
+        void go(at - page, event.shiftKey);
+        break;
+      case 'Home':
+        void go(0, event.shiftKey);
+        break;
+      case 'End':
+        void go(state.total - 1, event.shiftKey);
+        break;
+      case 'ArrowLeft':
+        onLeave(isRtl ? 'end' : 'start');
+        break;
+      case 'ArrowRight':
+        onLeave(isRtl ? 'start' : 'end');
+        break;
+      case 'ContextMenu':
+        menuAtRow();
+        break;
+      case 'F10':
+        if (!event.shiftKey) return;
+        menuAtRow();
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  };
+
+  const onRowClick = (event: MouseEvent, index: number, id: string) => {
+    if (event.shiftKey) selecting.extendTo(index);
+    else if (event.ctrlKey || event.metaKey) selecting.toggle(index, id);
+    else selecting.moveTo(index, id);
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a listbox of this kind has no element of its own
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="listbox"
+      aria-multiselectable
+      aria-label={label}
+      tabIndex={0}
+      data-letters
+      data-focus
+      data-testid="list.rows"
+      {...(activeIndex === null || activeIndex >= state.total ? {} : { 'aria-activedescendant': rowId(activeIndex) })}
+      onKeyDown={onKeyDown}
+      onScroll={(event) => {
+        const { scrollTop } = event.currentTarget;
+        onAnchor({ index: Math.floor(scrollTop / height), offset: scrollTop % height });
+      }}
+    >
+      <div role="presentation" className={styles.space} style={{ blockSize: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const hit = state.rows.get(index);
+          const id = hit?.article.id;
+          const isSelected = id !== undefined && selecting.isSelected(id);
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox, which has the focus
+            // biome-ignore lint/a11y/useFocusableInteractive: the active row is named by aria-activedescendant
+            <div
+              key={index}
+              id={rowId(index)}
+              role="option"
+              aria-selected={isSelected}
+              aria-setsize={state.total}
+              aria-posinset={index + 1}
+              aria-label={hit ? rowName(hit.article, dateStyle) : '…'}
+              className={cx(styles.option, isSelected && styles.selected, index === activeIndex && styles.active)}
+              style={{ blockSize: height, transform: `translateY(${start}px)` }}
+              data-testid="list.row"
+              draggable={id !== undefined}
+              onDragStart={(event) => {
+                if (id !== undefined) onDragStart(id, event);
+              }}
+              onClick={(event) => {
+                if (id !== undefined) onRowClick(event, index, id);
+              }}
+              onDoubleClick={onOpen}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                if (id !== undefined && !isSelected) selecting.moveTo(index, id);
+                onMenu({ x: event.clientX, y: event.clientY });
+              }}
+            >
+              {hit ? <ArticleRow hit={hit} kind={kind} dateStyle={dateStyle} /> : <Skeleton />}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function rowId(index: number): string {
+  return `list-row-${index}`;
+}
+
+/** The geometry of a row that is still being read. */
+export function Skeleton() {
+  return (
+    <div className={rows.skeleton} aria-hidden>
+      <span />
+      <span />
+    </div>
+  );
+}
