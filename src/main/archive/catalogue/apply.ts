@@ -51,6 +51,8 @@ export function createApply(needs: ApplyNeeds): { apply(items: readonly JournalI
   const emptyRow = JSON.stringify(GONE);
   const fold = createFold({ db, urlKey: needs.urlKey, ordinalFor });
   let seenVersion = versionNow();
+  /** Durable records that could not be brought in: a later position must not step over them. */
+  let owed: readonly JournalItem[] = [];
 
   function versionNow(): number {
     return numberIn(dataVersion.get() ?? {}, 'data_version');
@@ -141,8 +143,10 @@ export function createApply(needs: ApplyNeeds): { apply(items: readonly JournalI
 
   return {
     reload,
-    apply(items) {
-      if (items.length === 0) return { articleIds: [], kinds: [] };
+    apply(given) {
+      if (given.length === 0) return { articleIds: [], kinds: [] };
+      const items = [...owed, ...given];
+      owed = items;
       const touched: Touched = { ordinals: new Set(), kinds: new Set(), lists: new Set() };
       inTransaction(() => {
         for (const { record, position } of items) {
@@ -154,12 +158,14 @@ export function createApply(needs: ApplyNeeds): { apply(items: readonly JournalI
         for (const { writer, segment, offset, seq, hash } of state.positions.values())
           setPosition.run(writer, segment, offset, seq, hash);
       });
+      owed = [];
       store.advance();
       const articleIds = [...touched.ordinals].map((ordinal) => store.columns.id[ordinal]).filter((id) => id !== undefined);
       return { articleIds, kinds: [...touched.kinds] };
     },
     clear() {
       inTransaction(() => {
+        owed = [];
         for (const table of [...FACT_TABLES, 'article', 'position']) db.exec(`DELETE FROM ${table}`);
       });
       reload();

@@ -10,7 +10,7 @@ import { type ArticleRow, articleRow } from './article-row.ts';
 import { jsonIn, textIn } from './cells.ts';
 import { collectionTree, counted } from './collection-tree.ts';
 import { columnStore } from './columns.ts';
-import { openCatalogueFile } from './database.ts';
+import { openCatalogueFile, removeCatalogueFile } from './database.ts';
 import { type Check, lastChecks } from './last-checks.ts';
 import { articleStats, type SourceCount, smartCounts, sourceCounts, type TagCount, tagCounts } from './lists.ts';
 import { type Held, lookups, type NoteRow, type SearchRow, type WaitingJob } from './lookups.ts';
@@ -78,7 +78,19 @@ export interface CatalogueNeeds {
   readonly urlKey: (url: string) => string;
 }
 
+/** Opens the catalogue, empty when there is none that can be trusted. */
 export function openCatalogue(needs: CatalogueNeeds): Catalogue {
+  try {
+    return openTrusted(needs);
+  } catch (error) {
+    // Once: what is derived is built again, never mended, and never tried in a loop.
+    needs.logger.warn('the catalogue is damaged and is built again', { error });
+    removeCatalogueFile(needs);
+    return openTrusted(needs);
+  }
+}
+
+function openTrusted(needs: CatalogueNeeds): Catalogue {
   const { installation, logger, clock } = needs;
   const start = clock.monotonic();
   const file = openCatalogueFile(needs);
@@ -103,7 +115,12 @@ export function openCatalogue(needs: CatalogueNeeds): Catalogue {
     articlesOf,
     markOpen: file.markOpen,
   });
-  reload();
+  try {
+    reload();
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   const fresh = state.positions.size === 0;
   logger.info('catalogue opened', { articles: columns.size, fresh, tookMs: Math.round(clock.monotonic() - start) });
 

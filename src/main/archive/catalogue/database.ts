@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Logger } from '../ports.ts';
@@ -23,10 +23,8 @@ export interface CatalogueFile {
 
 /** Opens the catalogue's file, or makes an empty one when it is missing, damaged, of another version or machine, or cut off by a power failure. */
 export function openCatalogueFile(place: DatabasePlace): CatalogueFile {
-  const { folder, installation, logger } = place;
-  const derived = join(folder, 'derived');
-  const path = join(derived, `catalogue-${installation}.sqlite`);
-  mkdirSync(derived, { recursive: true });
+  const { logger } = place;
+  const path = pathOf(place);
   try {
     const db = connect(path);
     const doubt = doubtIn(db, place);
@@ -37,7 +35,10 @@ export function openCatalogueFile(place: DatabasePlace): CatalogueFile {
     logger.warn('the catalogue could not be opened and is built again', { path, error });
   }
   removeCatalogueFile(place);
-  const db = connect(path);
+  return handle(empty(connect(path), place), place);
+}
+
+function empty(db: DatabaseSync, place: DatabasePlace): DatabaseSync {
   db.exec('BEGIN');
   db.exec(SCHEMA);
   const set = db.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
@@ -45,7 +46,20 @@ export function openCatalogueFile(place: DatabasePlace): CatalogueFile {
   set.run('state', 'open');
   set.run('boot', place.bootId ?? '');
   db.exec('COMMIT');
-  return handle(db, place);
+  return db;
+}
+
+/** In memory where nothing can be written: an archive on a read-only disk is listed all the same. */
+function pathOf({ folder, installation, logger }: DatabasePlace): string {
+  const derived = join(folder, 'derived');
+  try {
+    mkdirSync(derived, { recursive: true });
+    accessSync(derived, constants.W_OK);
+    return join(derived, `catalogue-${installation}.sqlite`);
+  } catch (error) {
+    logger.warn('the catalogue is kept in memory, because its folder cannot be written', { derived, error });
+    return ':memory:';
+  }
 }
 
 /** Forgets everything derived here. */
