@@ -37,6 +37,9 @@ export function cssReferences(css: string): { readonly urls: readonly string[]; 
 /** Stands for an address that may not be loaded: a body of nothing. */
 const BLANK = 'url("data:,")';
 
+/** Stands for a function whose arguments may not be looked at. */
+const DISARMED = 'x-blank(';
+
 /** Functions that take addresses as bare strings. */
 const STRING_TAKERS = new Set(['image-set', '-webkit-image-set', 'image', 'cross-fade', '-webkit-cross-fade']);
 
@@ -136,7 +139,7 @@ class Rewriter {
         this.#function(raw);
         return;
       case tokenTypes.String:
-        this.#out.push((this.#open.at(-1) ?? -1) >= 0 ? this.#address(string.decode(raw)) : raw);
+        this.#out.push((this.#open.at(-1) ?? -1) >= 0 ? `${this.#gap()}${this.#address(string.decode(raw))}` : raw);
         return;
       case tokenTypes.LeftParenthesis:
         this.#open.push(this.#open.at(-1) ?? -1);
@@ -149,6 +152,11 @@ class Rewriter {
       default:
         this.#out.push(raw);
     }
+  }
+
+  /** A string may touch the word before it; what stands in its place would become part of that word. */
+  #gap(): string {
+    return /^(?:\s+|[,(]|[a-z-]+\(|\/\*\*\/)?$/i.test(this.#out.at(-1) ?? '') ? '' : '/**/';
   }
 
   #address(reference: string): string {
@@ -171,15 +179,26 @@ class Rewriter {
       return;
     }
     const taker = this.#open.at(-1) ?? -1;
-    // The whole of a string taker with an unknown inside is made a function nobody knows.
-    if (taker >= 0 && INDIRECT.has(name)) this.#out[taker] = 'x-blank(';
+    if (taker >= 0 && INDIRECT.has(name)) this.#disarm();
     if (name === 'src') {
-      this.#out.push('x-blank(');
-      this.#open.push(-1);
+      this.#out.push(DISARMED);
+      this.#open.push(taker);
       return;
     }
     this.#open.push(STRING_TAKERS.has(name) ? this.#out.length : name === 'type' || name === 'format' ? -1 : taker);
     this.#out.push(raw);
+  }
+
+  /** Every open string taker with an unknown inside is made a function nobody knows. */
+  #disarm(): void {
+    let latest = -1;
+    for (let at = this.#open.length - 1; at >= 0; at -= 1) {
+      const taker = this.#open[at] ?? -1;
+      // Those further out were disarmed together with this one.
+      if (taker < 0 || (this.#out[taker] === DISARMED && taker !== latest)) return;
+      this.#out[taker] = DISARMED;
+      latest = taker;
+    }
   }
 
   #tokenAfterSpace(): Token | undefined {
@@ -220,6 +239,8 @@ class Rewriter {
       return;
     }
     const prelude = this.#skipTo(tokenTypes.Semicolon);
+    // Something must stand between what was before and what comes after, or two halves become one word.
+    this.#out.push(' ');
     if (name === 'import') this.#import(prelude);
   }
 
