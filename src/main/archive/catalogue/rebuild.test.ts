@@ -65,7 +65,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     state: fc.constant('damaged' as const),
     objects: fc.constant(1),
     bytes: fc.constant(1),
-    changed: fc.constantFrom([], [sha(11)], [sha(1014)]),
+    changed: fc.constantFrom<string[]>([], [sha(11)], [sha(1014)]),
     missing: fc.constant([]),
   }),
 );

@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 export function verifyFlow(session: Session): ArchiveService['archive']['verify'] {
   return async function* verify({ mode }, { signal }) {
     const { store, catalogue } = session;
-    for await (const step of store.verify(mode, signal)) {
+    for await (const step of store.verify(mode, signal, catalogue.positions())) {
       if (step.type === 'progress') {
         yield step;
         continue;
