@@ -54,6 +54,7 @@ function programFor(world: World): Command {
     .exitOverride()
     .configureOutput({ writeOut: (text) => world.out(text), writeErr: () => undefined })
     .helpCommand(false)
+    .addHelpText('after', '\nPRESSMARK_LOG=1 writes what goes on behind a command to stderr.')
     .showSuggestionAfterError(false);
 }
 

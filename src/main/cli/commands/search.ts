@@ -26,9 +26,13 @@ export const search: Register = (program, act) => {
     .addOption(new Option('--sort <key>', 'order by').choices(['relevance', 'published', 'captured']))
     .option('--batch <file>', 'queries, one a line; - reads stdin')
     .option('--explain', 'say how the query was understood and scored')
+    // `-homs` means without that word; it is no option.
+    .allowUnknownOption()
     .action(
       act(async (session, words: string[], options: Options) => {
         const { signal } = session.world;
+        const unknown = words.find((word) => word.startsWith('--'));
+        if (unknown !== undefined) throw new UsageError(`unknown option '${unknown}'. See \`pressmark search --help\`.`);
         if ((words.length === 0) === (options.batch === undefined)) {
           throw new UsageError('Give a query or --batch FILE, one of the two.');
         }

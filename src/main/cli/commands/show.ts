@@ -1,8 +1,9 @@
 import { Option } from 'commander';
 import { cliArticle } from '../../../shared/article-json.ts';
 import { blocksToHtml } from '../../../shared/block-html.ts';
-import { blocksToMarkdown, escapeMarkdown } from '../../../shared/block-markdown.ts';
+import { blocksToMarkdown } from '../../../shared/block-markdown.ts';
 import type { Article } from '../../../shared/contract/shapes/article.ts';
+import { escapeMarkdown } from '../../../shared/markdown-text.ts';
 import type { Register } from '../command.ts';
 import { dateText, manyLines, oneLine } from '../text-lines.ts';
 

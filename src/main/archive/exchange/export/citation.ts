@@ -24,7 +24,7 @@ export interface Citation {
 export function citationOf(article: Article, n: number): Citation {
   const issued = datePart(article.publishedAt?.value ?? null);
   const outlet = article.siteName === null ? null : line(article.siteName);
-  const name = slug(outlet ?? article.byline[0] ?? article.source ?? '', 30, 'article').slug;
+  const name = slug(outlet ?? article.byline[0] ?? '', 30, slug(article.source ?? '', 30, 'article').slug).slug;
   return {
     key: `${name}-${issued[0] ?? 'nd'}-${n}`,
     kind: outlet !== null ? 'newspaper' : article.url !== null ? 'webpage' : 'document',

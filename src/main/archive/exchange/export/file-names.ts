@@ -19,8 +19,8 @@ export function nameArticles(articles: readonly ArticleSummary[], order: ExportO
   const width = Math.max(4, String(articles.length).length);
   return ordered(articles, order).map((summary, i) => {
     const date = summary.publishedAt?.value.slice(0, 10) ?? 'undated';
-    const source = slug(summary.siteName ?? summary.source ?? '', 30, 'no-source');
-    const title = slug(summary.title, 60, 'untitled');
+    const source = slug(summary.siteName ?? '', 30, slug(summary.source ?? '', 30, 'no-source').slug);
+    const title = slug(summary.title, 60, 'article');
     const stem = [String(i + 1).padStart(width, '0'), slug(date, 10, 'undated').slug, source.slug, title.slug].join('_');
     return { summary, n: i + 1, stem, shortened: title.shortened };
   });

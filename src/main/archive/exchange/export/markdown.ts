@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
-import { blocksToMarkdown, escapeMarkdown } from '../../../../shared/block-markdown.ts';
+import { blocksToMarkdown } from '../../../../shared/block-markdown.ts';
 import type { Article } from '../../../../shared/contract/shapes/article.ts';
+import { escapeMarkdown } from '../../../../shared/markdown-text.ts';
 import { type PageFormat, withoutPrivate } from './format.ts';
 import { peopleMoment } from './people-date.ts';
 import { byLine } from './text.ts';
@@ -32,6 +33,7 @@ export const markdown: PageFormat = {
 
 const heading = (text: string): string => escapeMarkdown(text).replace(/\s*\n\s*/g, ' ');
 
+/** Quoted where readers of YAML 1.1, which most note-taking tools are, would take a text for a date or a number. */
 function frontMatter(article: Article): string {
   const newest = article.captureList[0];
   const fields = {
@@ -53,7 +55,7 @@ function frontMatter(article: Article): string {
     sha256: newest?.sha256 ?? null,
   };
   const present = Object.entries(fields).filter(([, value]) => value !== null && value !== '' && !isEmpty(value));
-  return `---\n${stringify(Object.fromEntries(present), { lineWidth: 0 })}---`;
+  return `---\n${stringify(Object.fromEntries(present), { lineWidth: 0, compat: 'yaml-1.1' })}---`;
 }
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;

@@ -37,17 +37,19 @@ export async function beginFolder(fs: Fs, out: string): Promise<OutFolder> {
   const at = await freeName(fs, out);
   await fs.mkdir(at);
   made.push(at);
-  const folders = new Set(['.', '']);
+  const folders = new Set(['.']);
   const files: string[] = [];
   const open = new Set<FsFile>();
 
+  const makeFolder = async (folder: string): Promise<void> => {
+    if (folders.has(folder)) return;
+    await makeFolder(dirname(folder));
+    await fs.mkdir(join(at, folder));
+    made.push(join(at, folder));
+    folders.add(folder);
+  };
   const create = async (path: string): Promise<FsFile> => {
-    const folder = dirname(path);
-    if (!folders.has(folder)) {
-      await fs.mkdir(join(at, folder));
-      made.push(join(at, folder));
-      folders.add(folder);
-    }
+    await makeFolder(dirname(path));
     const file = await fs.open(join(at, path), 'wx');
     files.push(join(at, path));
     open.add(file);

@@ -29,6 +29,7 @@ h1{font-weight:650;font-size:30px;line-height:1.2;letter-spacing:-.005em;text-wr
 .body figure{margin:1.8em 0}
 .body img{display:block;max-width:100%;height:auto;border-radius:4px;background:var(--app)}
 .body figcaption{font:400 14px/20px var(--sans);color:var(--text-2);margin-top:8px}
+.body .missing-image{font:450 13px/20px var(--sans);color:var(--text-3);margin:0}
 .body pre{font:450 13.5px/1.5 var(--mono);background:var(--app);padding:12px 14px;border-radius:6px;overflow-x:auto;white-space:pre-wrap}
 .body code{font:450 .86em var(--mono)}
 .body hr{border:0;border-top:1px solid var(--line);width:30%;margin:2em auto}
@@ -45,7 +46,7 @@ h1{font-weight:650;font-size:30px;line-height:1.2;letter-spacing:-.005em;text-wr
 .earlier .body{font:400 17px/1.55 var(--serif);color:var(--text)}
 .contents{list-style:none;margin:32px 0 0;padding:0;font-family:var(--sans)}
 .contents li{padding:14px 0;border-top:1px solid var(--line)}
-.contents a{font-weight:600;font-size:16px;line-height:22px;color:var(--text);text-decoration:none}
+.contents a{display:block;font-weight:600;font-size:16px;line-height:22px;color:var(--text);text-decoration:none}
 .contents a:hover{color:var(--link);text-decoration:underline}
 .contents .line{font-size:13px;line-height:18px;color:var(--text-2);margin:3px 0 0}
 .contents .excerpt{font:400 15px/21px var(--serif);color:var(--text-2);margin:5px 0 0}
