@@ -42,7 +42,7 @@ afterEach(async () => {
 describe('an archive in its thread', () => {
   it('answers calls and streams, and gives bytes by their hash', async () => {
     const { archive } = await start('here');
-    expect(held).toEqual(['/run/test.sock']);
+    expect(held).toEqual([expect.stringMatching(/a\.sock$/)]);
     expect((await archive.client.archive.info()).path).toBe('here');
     const seen: string[] = [];
     for await (const event of await archive.client.archive.reindex()) seen.push(event.type);
@@ -65,7 +65,7 @@ describe('an archive in its thread', () => {
     expect(held).toEqual([]);
     await archive.client.archive.create();
     for (let tries = 0; held.length === 0 && tries < 200; tries++) await sleep(10);
-    expect(held).toEqual(['/run/test.sock']);
+    expect(held).toEqual([expect.stringMatching(/a\.sock$/)]);
   });
 
   it('says why it does not open', async () => {

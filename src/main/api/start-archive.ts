@@ -40,6 +40,9 @@ export interface StartedArchive {
 /** A thread that dies more often than this within a minute is not started again: something is wrong that starting does not cure. */
 const MAX_RESTARTS_A_MINUTE = 3;
 
+/** A thread that has not closed by then is ended: what was acknowledged is on the disk. */
+const CLOSES_WITHIN_MS = 10_000;
+
 /** Starts the archive in a worker thread and keeps it running: when the thread dies, what was under way fails with a clear error and a new thread takes over. */
 export async function startArchive(start: StartOptions): Promise<StartedArchive> {
   const { logger } = start;
@@ -151,7 +154,9 @@ function startThread({ entry, options, logger, settings }: StartOptions, news: T
     },
     async close() {
       worker.postMessage('close');
+      const hung = setTimeout(() => void worker.terminate(), CLOSES_WITHIN_MS);
       await ended;
+      clearTimeout(hung);
     },
   };
 }

@@ -18,14 +18,21 @@ export async function makeDownloadFolder(): Promise<DownloadFolder> {
     folder,
     async find(path) {
       const [, id, encoded] = /^\/download\/([0-9A-Za-z_-]{1,100})\/([^/]+)$/.exec(path) ?? [];
-      if (!id || !encoded) return null;
+      const name = encoded === undefined ? null : decoded(encoded);
+      if (id === undefined || name === null) return null;
       // The names come from listing our own folder; the request only chooses among them.
-      const names = await readdir(join(folder, id), { withFileTypes: true }).catch(() => []);
-      const found = names.find(
-        (entry) => entry.isFile() && encodeURIComponent(entry.name) === encodeURIComponent(decodeURIComponent(encoded)),
-      );
+      const entries = await readdir(join(folder, id), { withFileTypes: true }).catch(() => []);
+      const found = entries.find((entry) => entry.isFile() && entry.name === name);
       return found ? { file: join(folder, id, found.name), name: found.name } : null;
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null; // no UTF-8: no name of ours
+  }
 }

@@ -1,5 +1,7 @@
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Served, sendRaw, serveFake, statusOf } from './testing/served.ts';
 
@@ -218,6 +220,29 @@ describe('row 12: another site’s page, and whoever has no secret', () => {
 });
 
 describe('row 13: who holds no token', () => {
+  it('scripts call with the secret of this run, which the owner alone may read, and reach calls alone with it', async () => {
+    const file = join(served.folder, 'commands/a.sock.json');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const { url, secret } = JSON.parse(await readFile(file, 'utf8')) as { url: string; secret: string };
+    const call = async (headers: Record<string, string>, path = '/rpc/archive/info', method = 'POST') =>
+      (await fetch(url + path, { method, headers, ...(method === 'POST' ? { body: '{}' } : {}) })).status;
+    const json = { 'content-type': 'application/json' };
+    expect(await call({ ...json, authorization: `Bearer ${secret}` })).toBe(200);
+    for (const wrong of [
+      secret,
+      `bearer ${secret}`,
+      `Bearer ${secret}0`,
+      `Bearer ${secret.slice(1)}`,
+      'Bearer ',
+      `Bearer ${served.cookie}`,
+    ])
+      expect([wrong, await call({ ...json, authorization: wrong })]).toEqual([wrong, 401]);
+    expect(await call({ 'content-type': 'text/plain', authorization: `Bearer ${secret}` })).toBe(415);
+    expect(await call({ ...json, authorization: `Bearer ${secret}`, origin: 'https://evil.com' })).toBe(403);
+    for (const path of ['/', '/host.json', '/socket'])
+      expect([path, await call({ authorization: `Bearer ${secret}` }, path, 'GET')]).toEqual([path, 401]);
+  });
+
   it('a token works once, whole, and in this run only', async () => {
     const token = new URL(served.host.url).searchParams.get('token') ?? '';
     const theirs = new URL(other.host.url).searchParams.get('token') ?? '';

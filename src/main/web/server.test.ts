@@ -1,8 +1,11 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { ArchiveClient } from '../../shared/contract/client.ts';
+import { askForLink } from '../api/command-client.ts';
 import { IMAGE, RENDITION } from '../api/testing/fake-archive.ts';
 import { type Served, serveFake } from './testing/served.ts';
 
@@ -83,5 +86,23 @@ describe('the loopback host', () => {
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('access-control-allow-origin')).toBeNull();
     }
+  });
+
+  it('ends at once though a page is connected, and leaves nothing behind', async () => {
+    const own = await serveFake();
+    const socket = new WebSocket(`ws://127.0.0.1:${own.port}/socket`, { headers: { cookie: own.cookie }, origin: own.origin });
+    await new Promise((resolve) => socket.once('open', resolve));
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    await own.host.close();
+    await closed;
+    expect(await readdir(join(own.folder, 'commands'))).toEqual([]);
+    await expect(fetch(own.origin)).rejects.toThrow();
+    await own.close();
+  });
+
+  it('is served once: a second start fetches a fresh link from the first', async () => {
+    expect(await askForLink(join(served.folder, 'commands/a.sock'))).toMatch(
+      new RegExp(`^${RegExp.escape(served.origin)}/\\?token=[0-9a-f]{64}$`),
+    );
   });
 });

@@ -1,16 +1,19 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ArchiveError } from '../../../shared/archive-error.ts';
 import { runArchiveThread } from '../archive-thread.ts';
 import { fakeArchive } from './fake-archive.ts';
 
-/** The archive's thread with a fake archive in it. A folder named `refuse` does not open; `missing` has no archive yet. */
+/** The archive's thread with a fake archive in it. A folder named `refuse` does not open; `missing` has no archive yet; in an absolute one commands are served at `commands/a.sock`. */
 await runArchiveThread(async ({ folder }, { settings, logger, held }) => {
-  if (folder === 'refuse')
-    throw Object.assign(new Error('The archive is open in the web host (process 7) since 09:12.'), {
-      name: 'ArchiveError',
-      code: 'locked',
-    });
+  if (folder.endsWith('refuse')) throw new ArchiveError('locked', 'The archive is open in the web host (process 7) since 09:12.');
   const archive = fakeArchive({ folder, missing: folder === 'missing' });
+  const own = await mkdtemp(join(tmpdir(), 'pressmark-fake-'));
+  const commands = folder.startsWith(tmpdir()) ? join(folder, 'commands') : own;
+  await mkdir(commands, { recursive: true, mode: 0o700 });
   logger.info('opened', { folder });
-  if (folder !== 'missing') held('/run/test.sock');
+  if (folder !== 'missing') held(join(commands, 'a.sock'));
   return {
     ...archive,
     service: {
@@ -18,7 +21,7 @@ await runArchiveThread(async ({ folder }, { settings, logger, held }) => {
       archive: {
         ...archive.service.archive,
         create: async (input, call) => {
-          held('/run/test.sock');
+          held(join(commands, 'a.sock'));
           return archive.service.archive.create(input, call);
         },
       },
@@ -30,5 +33,6 @@ await runArchiveThread(async ({ folder }, { settings, logger, held }) => {
         },
       },
     },
+    close: () => rm(own, { recursive: true, force: true }),
   };
 });

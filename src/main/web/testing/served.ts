@@ -13,6 +13,8 @@ export interface Served {
   /** `name=value`, after entering by a link. */
   readonly cookie: string;
   readonly lines: string[];
+  /** The archive's folder. */
+  readonly folder: string;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function serveFake(): Promise<Served> {
     origin,
     cookie,
     lines: logger.lines,
+    folder,
     async close() {
       await host.close();
       await rm(folder, { recursive: true, force: true });
