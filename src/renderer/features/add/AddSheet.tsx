@@ -7,6 +7,7 @@ import { useSettings } from '../../client/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { formatBytes } from '../../ui/format-bytes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useToast } from '../../ui/toasts.ts';
 import styles from './AddSheet.module.css';
@@ -196,7 +197,7 @@ export function AddSheet({ text: firstText = '', html: firstHtml, files: firstFi
                 <FileText size={16} strokeWidth={1.75} aria-hidden />
                 <bdi className={styles.url}>{file.name}</bdi>
                 <span className={file.problem === null ? styles.held : styles.problem}>
-                  {file.problem ?? sizeText(file.sizeBytes)}
+                  {file.problem ?? formatBytes(file.sizeBytes)}
                 </span>
                 <IconButton
                   icon={X}
@@ -220,8 +221,4 @@ export function AddSheet({ text: firstText = '', html: firstHtml, files: firstFi
       </div>
     </Dialog>
   );
-}
-
-function sizeText(bytes: number): string {
-  return bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { Checkbox } from '../../ui/Checkbox.tsx';
-import { LANGUAGE } from '../../ui/catalogue.ts';
+import { formatDay } from '../../ui/format-date.ts';
 import styles from './AddSheet.module.css';
 import { t } from './messages.ts';
 
@@ -18,7 +18,6 @@ interface Props {
 }
 
 const ROW_PX = 28;
-const dates = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** The links that were found, each with a box; ten thousand cost as little as ten. */
 export function LinkList({ links, isTicked, onTick }: Props) {
@@ -48,9 +47,7 @@ export function LinkList({ links, isTicked, onTick }: Props) {
                 <bdi className={styles.url}>{link.url.replace(/^https?:\/\/(www\.)?/, '')}</bdi>
               </Checkbox>
               <span className={link.held === null ? styles.fresh : styles.held}>
-                {link.held === null
-                  ? t('new')
-                  : t('held', { date: dates.format(new Date(link.held.capturedAt)), count: link.held.captures })}
+                {link.held === null ? t('new') : t('held', { date: formatDay(link.held.capturedAt), count: link.held.captures })}
               </span>
             </li>
           );

@@ -1,9 +1,10 @@
 import { failureText } from '../../client/failure.ts';
+import { formatBytes } from '../../ui/format-bytes.ts';
 import type { ReadFile } from './kinds.ts';
 import { t } from './messages.ts';
 
 /** A file travels to the host whole and as base64: beyond this it would keep both waiting. */
-export const LARGEST_BYTES = 40 * 1024 * 1024;
+const LARGEST_BYTES = 40_000_000;
 
 /** Reads dropped or chosen files; one that cannot be taken says why and does not stop the others. */
 export async function readFiles(files: readonly File[]): Promise<ReadFile[]> {
@@ -15,7 +16,8 @@ export async function readFiles(files: readonly File[]): Promise<ReadFile[]> {
 
 async function readOne(file: File): Promise<ReadFile> {
   const facts = { name: file.name, sizeBytes: file.size };
-  if (file.size > LARGEST_BYTES) return { ...facts, bytes: null, problem: t('file.tooLarge', { size: '40 MB' }) };
+  if (file.size > LARGEST_BYTES)
+    return { ...facts, bytes: null, problem: t('file.tooLarge', { size: formatBytes(LARGEST_BYTES) }) };
   try {
     return { ...facts, bytes: toBase64(new Uint8Array(await file.arrayBuffer())), problem: null };
   } catch (error) {

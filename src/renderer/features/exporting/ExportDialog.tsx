@@ -4,6 +4,7 @@ import type { ExportOptions } from '../../../shared/contract/exchange.ts';
 import type { Target } from '../../../shared/contract/shapes/result-spec.ts';
 import { useArchive } from '../../client/archive-context.tsx';
 import { failureText } from '../../client/failure.ts';
+import { useWork } from '../../client/use-work.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -15,7 +16,6 @@ import { ExportOutcome } from './ExportOutcome.tsx';
 import { t } from './messages.ts';
 import { PlanPreview } from './PlanPreview.tsx';
 import { PRESET_NAMES, PRESETS, presetOf } from './presets.ts';
-import { useExport } from './use-export.ts';
 import { usePlan } from './use-plan.ts';
 
 interface Chosen {
@@ -33,7 +33,7 @@ interface Props {
 
 /** One page: what, how, and beside it the real plan of files, before anything is written. */
 export function ExportDialog({ results, selection, title, onClose }: Props) {
-  const { host } = useArchive();
+  const { client, host } = useArchive();
   const toast = useToast();
   const [choices, setChoices] = useState<Choices>({
     what: selection !== null && selection.count > 1 ? 'selection' : 'results',
@@ -49,22 +49,25 @@ export function ExportDialog({ results, selection, title, onClose }: Props) {
   const options = optionsOf(choices, chosen.target, title);
   const isPossible = chosen.count > 0 && choices.formats.size > 0;
   const plan = usePlan(isPossible ? options : null);
-  const { run, start, stop, again } = useExport();
+  const { work, start, stop, reset } = useWork((input: ExportOptions & { readonly out?: string }, signal) =>
+    client.exports.run(input, { signal }),
+  );
   const fileCount = plan.plan?.fileCount ?? 0;
   const preset = presetOf(choices.formats);
 
   const begin = async () => {
     if (plan.plan === null) return;
-    if (host.desktop === undefined) return start(options, fileCount);
+    if (host.desktop === undefined) return start(options);
     try {
       const { path } = await host.desktop.chooseExportFolder();
-      if (path !== null) await start({ ...options, out: `${path}/${plan.plan.folder}` }, fileCount);
+      if (path !== null) await start({ ...options, out: `${path}/${plan.plan.folder}` });
     } catch (error) {
       toast({ message: failureText(error), tone: 'error' });
     }
   };
 
-  if (run.stage !== 'choosing') return <ExportOutcome run={run} onStop={stop} onAgain={again} onClose={onClose} />;
+  if (work.stage !== 'idle')
+    return <ExportOutcome work={work} fileCount={fileCount} onStop={stop} onAgain={reset} onClose={onClose} />;
   const leftOut = plan.plan?.leftOut ?? [];
   return (
     <Dialog

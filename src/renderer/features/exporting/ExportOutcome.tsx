@@ -1,25 +1,32 @@
 import { CircleCheck, Copy, Download, FolderOpen, TriangleAlert } from 'lucide-react';
+import type { ExportReport } from '../../../shared/contract/exchange.ts';
 import { useArchive } from '../../client/archive-context.tsx';
 import { failureText } from '../../client/failure.ts';
+import type { Work } from '../../client/use-work.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { formatBytes } from '../../ui/format-bytes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useToast } from '../../ui/toasts.ts';
 import styles from './ExportOutcome.module.css';
 import { t } from './messages.ts';
-import { sizeText } from './plan-tree.ts';
-import type { ExportRun } from './use-export.ts';
+
+type ExportEvent =
+  | { readonly type: 'progress'; readonly done: number; readonly of: number; readonly file: string }
+  | { readonly type: 'done'; readonly report: ExportReport };
 
 interface Props {
-  readonly run: Exclude<ExportRun, { stage: 'choosing' }>;
+  readonly work: Exclude<Work<ExportEvent>, { stage: 'idle' }>;
+  /** How many files the plan had, shown until the first is written. */
+  readonly fileCount: number;
   onStop(): void;
   onAgain(): void;
   onClose(): void;
 }
 
 /** The export under way, and how it ended: every file read again and compared, then the way to it. */
-export function ExportOutcome({ run, onStop, onAgain, onClose }: Props) {
+export function ExportOutcome({ work, fileCount, onStop, onAgain, onClose }: Props) {
   const { host } = useArchive();
   const toast = useToast();
   const reveal = async (path: string) => {
@@ -37,7 +44,8 @@ export function ExportOutcome({ run, onStop, onAgain, onClose }: Props) {
       toast({ message: t('done.copyFailed'), tone: 'error' });
     }
   };
-  if (run.stage === 'running') {
+  if (work.stage === 'running') {
+    const { done, of, file } = work.progress ?? { done: 0, of: fileCount, file: '' };
     return (
       <Dialog
         title={t('running')}
@@ -48,14 +56,14 @@ export function ExportOutcome({ run, onStop, onAgain, onClose }: Props) {
         footer={<Button onPress={onStop}>{t('stop')}</Button>}
       >
         <div className={styles.stack}>
-          <ProgressBar label={t('running')} done={run.done} of={run.of} />
-          <span className={styles.text}>{t('running.count', { done: run.done, count: run.of })}</span>
-          <bdi className={styles.file}>{run.file}</bdi>
+          <ProgressBar label={t('running')} done={done} of={of} />
+          <span className={styles.text}>{t('running.count', { done, count: of })}</span>
+          <bdi className={styles.file}>{file}</bdi>
         </div>
       </Dialog>
     );
   }
-  if (run.stage === 'failed' || run.stage === 'stopped') {
+  if (work.stage === 'failed' || work.stage === 'stopped') {
     return (
       <Dialog
         title={t('failed.title')}
@@ -74,12 +82,12 @@ export function ExportOutcome({ run, onStop, onAgain, onClose }: Props) {
       >
         <p className={styles.line} role="alert">
           <TriangleAlert size={18} aria-hidden className={styles.bad} />
-          {run.stage === 'stopped' ? t('cancelled') : t('failed.text', { why: run.why })}
+          {work.stage === 'stopped' ? t('cancelled') : t('failed.text', { why: work.why })}
         </p>
       </Dialog>
     );
   }
-  const { report } = run;
+  const { report } = work.result;
   const { download } = report;
   const desktop = host.desktop;
   return (
@@ -131,7 +139,7 @@ export function ExportOutcome({ run, onStop, onAgain, onClose }: Props) {
               <IconButton icon={Copy} size={14} label={t('done.copy')} onPress={() => void copy(download.sha256)} />
             </dd>
             <dt>{download.name}</dt>
-            <dd className={styles.text}>{sizeText(download.bytes)}</dd>
+            <dd className={styles.text}>{formatBytes(download.bytes)}</dd>
           </dl>
         )}
         {report.skipped.length === 0 ? null : (

@@ -4,11 +4,12 @@ import { useMemo, useRef, useState } from 'react';
 import type { ExportPlan } from '../../../shared/contract/exchange.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { formatBytes } from '../../ui/format-bytes.ts';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { StateCard } from '../../ui/StateCard.tsx';
 import { t } from './messages.ts';
 import styles from './PlanPreview.module.css';
-import { planTree, sizeText } from './plan-tree.ts';
+import { planTree } from './plan-tree.ts';
 
 interface Props {
   readonly plan: ExportPlan | null;
@@ -51,7 +52,7 @@ export function PlanPreview({ plan, isBusy, error, why, retry }: Props) {
         <h3 className={styles.title}>{t('preview')}</h3>
         {plan === null ? null : (
           <span className={styles.size} aria-live="polite" data-testid="export.size">
-            {t('preview.size', { count: plan.fileCount, size: sizeText(plan.bytes) })}
+            {t('preview.size', { count: plan.fileCount, size: formatBytes(plan.bytes) })}
           </span>
         )}
       </header>
@@ -83,7 +84,7 @@ export function PlanPreview({ plan, isBusy, error, why, retry }: Props) {
                     {row.depth === 0 ? t('preview.articles', { count: plan.articles }) : row.what}
                   </span>
                   <span className={styles.bytes}>
-                    {row.depth === 0 ? sizeText(plan.bytes) : row.bytes === null ? '' : sizeText(row.bytes)}
+                    {row.depth === 0 ? formatBytes(plan.bytes) : row.bytes === null ? '' : formatBytes(row.bytes)}
                   </span>
                 </li>
               );

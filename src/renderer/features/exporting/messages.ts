@@ -20,7 +20,7 @@ export const t = catalogue({
   'what.results': 'These {count}',
   'what.selection': 'Selection ({count})',
   format: 'Format',
-  'format.html': 'Reading room (HTML)',
+  'format.html': 'HTML',
   'format.markdown': 'Markdown',
   'format.text': 'Plain text',
   'format.csv': 'CSV',

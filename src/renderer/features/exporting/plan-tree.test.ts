@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planTree, sizeText } from './plan-tree.ts';
+import { planTree } from './plan-tree.ts';
 import { presetOf } from './presets.ts';
 
 const file = (path: string) => ({ path, format: 'html', bytes: 10, what: '' });
@@ -19,10 +19,6 @@ describe('the preview of an export', () => {
       '...1.png',
       '..2.html',
     ]);
-  });
-
-  it('says sizes as people do', () => {
-    expect([12, 1500, 96_400, 66_000_000, 1_200_000_000].map(sizeText)).toEqual(['12 B', '1.5 KB', '96 KB', '66 MB', '1.2 GB']);
   });
 
   it('knows a preset by its formats', () => {

@@ -33,17 +33,3 @@ export function planTree(plan: Pick<ExportPlan, 'folder' | 'files'>): PlanRow[] 
   }
   return rows;
 }
-
-/** A size as people say it: `96 KB`, `1.2 GB`. */
-export function sizeText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  const units = ['KB', 'MB', 'GB', 'TB'];
-  let value = bytes;
-  let unit = 'B';
-  for (const next of units) {
-    if (value < 1000) break;
-    value /= 1000;
-    unit = next;
-  }
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
-}

@@ -1,4 +1,6 @@
 import type { Bin, LaneBy, TimelineAnswer } from '../../../shared/contract/timeline.ts';
+import { languageName } from '../../ui/language-name.ts';
+import { OTHERS } from './palette.ts';
 
 /** How the heights of bars are made comparable: one scale for all lanes, or one for each. */
 export type ScaleMode = 'shared' | 'each';
@@ -31,7 +33,7 @@ export function laneRows(answer: Pick<TimelineAnswer, 'lanes'>, bins: readonly B
     all,
     ...answer.lanes.map((lane, index) => ({
       key: lane.key,
-      label: lane.label,
+      label: by === 'lang' && lane.key !== '' && lane.key !== OTHERS ? languageName(lane.key) : lane.label,
       count: lane.count,
       max: mode === 'shared' ? shared : (tops[index] ?? 0),
       first: lane.first,
