@@ -19,6 +19,7 @@ export const RENAMED_ELEMENTS: ReadonlyMap<string, string> = new Map([
   ['listing', 'pre'],
   ['plaintext', 'pre'],
   ['marquee', 'div'],
+  ['amp-img', 'img'],
 ]);
 
 /** Attributes of any HTML element whose values are plain words, numbers or names. */

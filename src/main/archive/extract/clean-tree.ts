@@ -217,7 +217,8 @@ function enterHtml(node: Element, frame: Frame, cleaner: Cleaner): Frame | null 
     return inside(node, frame, frame.into);
   const copy = element(kept, cleanAttributes(node, cleaner.baseUrl, kept));
   defaultTreeAdapter.appendChild(frame.into, copy);
-  if (kept === 'video') return null;
+  // What stands inside these is shown only by browsers that do not know them.
+  if (kept === 'video' || kept === 'img') return null;
   return {
     nodes: node.childNodes,
     at: 0,

@@ -63,6 +63,7 @@ describe('makeRendition', () => {
     ['poster', '<video poster="a.png" src="v.mp4"></video>'],
     ['button', '<input type="image" src="a.png">'],
     ['background', '<table background="a.png"></table>'],
+    ['AMP', '<amp-img src="a.png" width=9><noscript><img src="other.png"></noscript></amp-img>'],
     ['svg', '<svg><image xlink:href="a.png"/></svg>'],
     ['style', '<p style="background-image: url(\'a.png\')">'],
     ['fragment', '<img src="a.png#part">'],
