@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { MetaField } from '../../../shared/contract/shapes/article.ts';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
 import type { CaptureEntry, ReadingEntry } from '../seams.ts';
-import { type Cells, jsonIn, numberIn, textIn, textOrNullIn } from './cells.ts';
+import { type Cells, jsonIn, textIn, textOrNullIn } from './cells.ts';
 import { NEVER } from './stamp.ts';
 
 export interface HeldCapture {
@@ -72,10 +72,13 @@ export function factReader(db: DatabaseSync, { isChangedOnDisk, hasCollection }:
   const readings = db.prepare(
     'SELECT capture, stamp, reading, plain, extractor, entry FROM reading WHERE article = ? ORDER BY stamp',
   );
-  const fields = db.prepare('SELECT name, stamp, value FROM field WHERE article = ?');
-  const tags = db.prepare('SELECT tag FROM tag WHERE article = ? AND is_on = 1');
-  const members = db.prepare('SELECT collection FROM member WHERE article = ? AND is_on = 1');
-  const notes = db.prepare('SELECT count(*) AS n FROM note WHERE article = ? AND removed = 0');
+  // What people added, in one question: a rebuild asks it of every article.
+  const added = db.prepare(
+    `SELECT 'field' AS kind, name, stamp, value FROM field WHERE article = ?1
+     UNION ALL SELECT 'tag', tag, '', '' FROM tag WHERE article = ?1 AND is_on = 1
+     UNION ALL SELECT 'member', collection, '', '' FROM member WHERE article = ?1 AND is_on = 1
+     UNION ALL SELECT 'note', id, '', '' FROM note WHERE article = ?1 AND removed = 0`,
+  );
   const purged = db.prepare("SELECT stamp FROM field WHERE article = ? AND name = 'purged'");
 
   function purgedUpTo(ordinal: number): string {
@@ -86,26 +89,19 @@ export function factReader(db: DatabaseSync, { isChangedOnDisk, hasCollection }:
   return {
     purgedUpTo,
     facts(ordinal) {
-      const set = new Map(fields.all(ordinal).map((cells) => [textIn(cells, 'name'), cells]));
+      const all = added.all(ordinal);
+      const named = (kind: string) => all.filter((cells) => cells.kind === kind).map((cells) => textIn(cells, 'name'));
+      const set = new Map(all.filter((cells) => cells.kind === 'field').map((cells) => [textIn(cells, 'name'), cells]));
       const gone = set.get('purged');
       const upTo = gone ? textIn(gone, 'stamp') : NEVER;
       const isKept = (cells: Cells) => textIn(cells, 'stamp') > upTo;
-      const held = captures.all(ordinal).filter(isKept).map(captureIn).sort(newestFirst);
-      const read = readings.all(ordinal).filter(isKept).map(readingIn);
       return {
-        captures: held,
-        readings: read,
+        captures: captures.all(ordinal).filter(isKept).map(captureIn).sort(newestFirst),
+        readings: readings.all(ordinal).filter(isKept).map(readingIn),
         ...fieldsIn(set),
-        tags: tags
-          .all(ordinal)
-          .map((cells) => textIn(cells, 'tag'))
-          .sort(),
-        collections: members
-          .all(ordinal)
-          .map((cells) => textIn(cells, 'collection'))
-          .filter(hasCollection)
-          .sort(),
-        notes: numberIn(notes.get(ordinal) ?? {}, 'n'),
+        tags: named('tag').sort(),
+        collections: named('member').filter(hasCollection).sort(),
+        notes: named('note').length,
         isChangedOnDisk: isChangedOnDisk(ordinal),
       };
     },

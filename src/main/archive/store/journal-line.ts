@@ -52,6 +52,7 @@ export function recordOf(body: Body): JournalRecord {
 
 /** The continuation a body states, or null. */
 export function continuationOf(body: Body): Continuation | null {
+  if (body.type !== 'segment.continues') return null;
   const parsed = continuationSchema.safeParse(body);
   return parsed.success ? parsed.data : null;
 }

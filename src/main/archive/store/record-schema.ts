@@ -1,23 +1,33 @@
-import * as z from 'zod';
 import type { Change } from '../seams.ts';
+import {
+  anything,
+  type Check,
+  count,
+  flag,
+  having,
+  listOf,
+  matching,
+  number,
+  oneOf,
+  optional,
+  orNull,
+  text,
+} from './shape-check.ts';
 
 /**
  * What a journal record of each type must hold to be understood. Members that are not named here are kept as they are, so that a later version may add some.
  * A record that does not fit is kept and shown, as one of an unknown type.
  */
 export function isKnownChange(body: { readonly type: string }): boolean {
-  return Object.hasOwn(KNOWN, body.type) && KNOWN[body.type as Change['type']].safeParse(body).success; // safe: it is one of the keys
+  return Object.hasOwn(KNOWN, body.type) && KNOWN[body.type as Change['type']](body); // safe: it is one of the keys
 }
 
-const text = z.string();
-const texts = z.array(text);
-const orNull = <T extends z.ZodType>(type: T) => z.union([type, z.null()]);
-const sha = text.regex(/^[0-9a-f]{64}$/);
-const count = z.number().int().nonnegative();
-const dated = z.looseObject({ value: text, precision: text, zone: orNull(text), certainty: text, raw: text });
-const objects = z.array(z.looseObject({ role: text, mime: text, sha256: sha, bytes: count, url: text.optional() }));
+const texts = listOf(text);
+const sha = matching(/^[0-9a-f]{64}$/);
+const dated = having({ value: text, precision: text, zone: orNull(text), certainty: text, raw: text });
+const objects = listOf(having({ role: text, mime: text, sha256: sha, bytes: count, url: optional(text) }));
 
-const capture = z.looseObject({
+const capture = having({
   id: text,
   capturedAt: text,
   method: text,
@@ -25,7 +35,7 @@ const capture = z.looseObject({
   requestedUrl: orNull(text),
   finalUrl: orNull(text),
   redirects: texts,
-  httpStatus: orNull(z.number()),
+  httpStatus: orNull(number),
   mime: text,
   bytes: count,
   sha256: sha,
@@ -37,7 +47,7 @@ const capture = z.looseObject({
   warnings: texts,
 });
 
-const reading = z.looseObject({
+const reading = having({
   title: text,
   byline: texts,
   siteName: orNull(text),
@@ -45,7 +55,7 @@ const reading = z.looseObject({
   publishedAt: orNull(dated),
   updatedAt: orNull(dated),
   lang: orNull(text),
-  dir: z.enum(['ltr', 'rtl']),
+  dir: oneOf('ltr', 'rtl'),
   excerpt: text,
   wordCount: count,
   leadImage: orNull(text),
@@ -55,8 +65,8 @@ const reading = z.looseObject({
 
 const articles = { articleIds: texts };
 
-const KNOWN: { readonly [type in Change['type']]: z.ZodType } = {
-  'capture.add': z.looseObject({
+const KNOWN: { readonly [type in Change['type']]: Check } = {
+  'capture.add': having({
     articleId: text,
     manifest: text,
     objects,
@@ -66,46 +76,46 @@ const KNOWN: { readonly [type in Change['type']]: z.ZodType } = {
     tags: texts,
     collectionId: orNull(text),
   }),
-  'capture.fail': z.looseObject({ source: text, code: text, message: text, facts: z.looseObject({}) }),
-  'reading.add': z.looseObject({ articleId: text, captureId: text, objects, entry: reading, extractor: text }),
-  'meta.set': z.looseObject({
+  'capture.fail': having({ source: text, code: text, message: text, facts: having({}) }),
+  'reading.add': having({ articleId: text, captureId: text, objects, entry: reading, extractor: text }),
+  'meta.set': having({
     articleId: text,
-    field: z.enum(['title', 'byline', 'siteName', 'publishedAt', 'updatedAt', 'lang', 'dir', 'url']),
-    value: z.unknown(),
+    field: oneOf('title', 'byline', 'siteName', 'publishedAt', 'updatedAt', 'lang', 'dir', 'url'),
+    value: anything,
   }),
-  'status.set': z.looseObject({ ...articles, unread: z.boolean().optional(), starred: z.boolean().optional() }),
-  'tag.set': z.looseObject({ ...articles, tag: text, on: z.boolean() }),
-  'collection.set': z.looseObject({
+  'status.set': having({ ...articles, unread: optional(flag), starred: optional(flag) }),
+  'tag.set': having({ ...articles, tag: text, on: flag }),
+  'collection.set': having({
     collectionId: text,
     name: text,
     parentId: orNull(text),
-    position: z.number(),
-    removed: z.boolean(),
+    position: number,
+    removed: flag,
   }),
-  'collection.members': z.looseObject({ collectionId: text, ...articles, on: z.boolean() }),
-  'note.rev': z.looseObject({ noteId: text, articleId: text, text, removed: z.boolean() }),
-  'search.save': z.looseObject({
+  'collection.members': having({ collectionId: text, ...articles, on: flag }),
+  'note.rev': having({ noteId: text, articleId: text, text, removed: flag }),
+  'search.save': having({
     searchId: text,
     name: text,
-    spec: z.looseObject({ scope: z.looseObject({ kind: text }), query: text, filters: texts }),
+    spec: having({ scope: having({ kind: text }), query: text, filters: texts }),
     sort: text,
     order: text,
-    removed: z.boolean(),
+    removed: flag,
   }),
-  'removed.restore': z.looseObject({ articleId: text, rule: text, text, occurrence: count, on: z.boolean() }),
-  trash: z.looseObject(articles),
-  restore: z.looseObject(articles),
-  'purge-intent': z.looseObject({ ...articles, objects: z.array(sha) }),
-  purged: z.looseObject({ objects: z.array(sha) }),
-  'verify.report': z.looseObject({
-    mode: z.enum(['quick', 'full']),
-    state: z.enum(['clean', 'damaged']),
+  'removed.restore': having({ articleId: text, rule: text, text, occurrence: count, on: flag }),
+  trash: having(articles),
+  restore: having(articles),
+  'purge-intent': having({ ...articles, objects: listOf(sha) }),
+  purged: having({ objects: listOf(sha) }),
+  'verify.report': having({
+    mode: oneOf('quick', 'full'),
+    state: oneOf('clean', 'damaged'),
     objects: count,
     bytes: count,
     changed: texts,
     missing: texts,
   }),
-  'export.made': z.looseObject({ formats: texts, articles: count, manifestSha256: text }),
-  'job.add': z.looseObject({ jobId: text, source: z.looseObject({ kind: text }), options: z.looseObject({}) }),
-  'job.end': z.looseObject({ jobId: text, outcome: text }),
+  'export.made': having({ formats: texts, articles: count, manifestSha256: text }),
+  'job.add': having({ jobId: text, source: having({ kind: text }), options: having({}) }),
+  'job.end': having({ jobId: text, outcome: text }),
 };
