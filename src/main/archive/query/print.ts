@@ -12,7 +12,7 @@ function print(node: QueryNode, inside: boolean): string {
     case 'or':
       return bracketed(node.children.map((child) => print(child, true)).join(' OR '), inside);
     case 'not':
-      return `-${print(node.child, true)}`;
+      return `-${bracketed(print(node.child, true), node.child.kind === 'not')}`;
     case 'filter':
       return `${node.field}:${quotedIfNeeded(node.typed)}`;
     case 'text': {
