@@ -1,28 +1,18 @@
 /** Entry of the loopback web host: `node out/main/web.js [--archive DIR] [--port N] [--open]`. Prints `ready <link>`, serves until SIGINT or SIGTERM. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ArchiveError } from '../../shared/archive-error.ts';
 import { defaultArchiveFolder } from '../api/default-folder.ts';
 import { installationOf } from '../api/installation.ts';
 import { stderrLogger } from '../api/stderr-logger.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { serveArchive } from './server.ts';
 
-const { values } = parseArgs({
-  options: {
-    archive: { type: 'string' },
-    port: { type: 'string', default: '0' },
-    open: { type: 'boolean', default: false },
-  },
-});
-
 try {
-  const served = await serveArchive({
-    folder: values.archive ?? defaultArchiveFolder(),
-    port: Number(values.port),
-    installation: installationOf(import.meta.filename),
-    logger: stderrLogger(),
-  });
+  const { folder, port, open } = options(process.argv.slice(2));
+  const served = await serveArchive({ folder, port, installation: installationOf(import.meta.filename), logger: stderrLogger() });
   process.stdout.write(`ready ${served.url}\n`);
-  if (values.open) openInBrowser(served.url);
+  if (open) openInBrowser(served.url);
   if (!served.own) process.exit(0);
   const stop = async () => {
     await served.close();
@@ -32,4 +22,15 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
+}
+
+function options(args: readonly string[]): { readonly folder: string; readonly port: number; readonly open: boolean } {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { archive: { type: 'string' }, port: { type: 'string', default: '0' }, open: { type: 'boolean', default: false } },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ArchiveError('invalid', `There is no port ${values.port}: name one from 1 to 65535, or 0 for a free one.`);
+  return { folder: values.archive === undefined ? defaultArchiveFolder() : resolve(values.archive), port, open: values.open };
 }

@@ -16,6 +16,9 @@ export interface FakeArchive extends Archive {
 export const IMAGE = { sha256: 'a'.repeat(64), mime: 'image/png', bytes: new Uint8Array([137, 80, 78, 71]) };
 export const RENDITION = { sha256: 'b'.repeat(64), mime: 'text/html', bytes: new TextEncoder().encode('<p>Stored page</p>') };
 
+/** A rendition that a test writes itself, to `hostile.html` in the archive's folder. */
+export const HOSTILE = 'c'.repeat(64);
+
 export function fakeArchive({ folder = '/nowhere', missing = false } = {}): FakeArchive {
   const calls: FakeArchive['calls'] = [];
   const collections: { id: string; name: string; parentId: null; path: string; count: number; deepCount: number }[] = [];

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import { runArchiveThread } from '../archive-thread.ts';
-import { fakeArchive } from './fake-archive.ts';
+import { fakeArchive, HOSTILE } from './fake-archive.ts';
 
 /** The archive's thread with a fake archive in it. A folder named `refuse` does not open; `missing` has no archive yet; in an absolute one commands are served at `commands/a.sock`. */
 await runArchiveThread(async ({ folder }, { settings, logger, held }) => {
@@ -32,6 +32,11 @@ await runArchiveThread(async ({ folder }, { settings, logger, held }) => {
           return { saved: true };
         },
       },
+    },
+    content: async (sha256) => {
+      if (sha256 !== HOSTILE) return archive.content(sha256);
+      const bytes = await readFile(join(folder, 'hostile.html')).catch(() => null);
+      return bytes && { kind: 'rendition', mime: 'text/html', bytes };
     },
     close: () => rm(own, { recursive: true, force: true }),
   };
