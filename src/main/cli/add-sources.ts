@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Source } from '../../shared/contract/captures.ts';
 import { UsageError } from './failure.ts';
+import { json, linesOf } from './read-given.ts';
 import type { World } from './world.ts';
 
 /** Something to save, the name it was given by, and whether a private address was typed by hand. */
@@ -22,7 +23,6 @@ export interface SourceReader {
   readonly world: World;
   /** The files of a folder that can be saved, or the file itself; absolute paths. */
   expand(path: string): AsyncIterable<string>;
-  readFile(path: string): Promise<Uint8Array>;
 }
 
 /** The sources of arguments: addresses, files, folders, and `-` for stdin. */
@@ -40,7 +40,7 @@ export async function* argumentSources(
 
 /** The sources of a list: one address or path a line; after a path, a tab and the address it came from. */
 export async function* listSources(file: string, reader: SourceReader): AsyncGenerator<GivenSource> {
-  for (const line of await linesOf(file, reader)) {
+  for (const line of await linesOf(reader.world, file)) {
     const [given = '', url] = line.split('\t');
     if (isAddress(given)) yield { given, source: { kind: 'url', url: given }, allowPrivate: false };
     else yield* pathSources(given, url || undefined, reader);
@@ -49,7 +49,7 @@ export async function* listSources(file: string, reader: SourceReader): AsyncGen
 
 /** The ready texts of a JSON Lines file. A line that is none is refused by its number before anything is saved. */
 export async function* readySources(file: string, reader: SourceReader): AsyncGenerator<GivenSource> {
-  const lines = await linesOf(file, reader);
+  const lines = await linesOf(reader.world, file);
   const texts = lines.map((line, i) => readyText(line, `${file}, line ${i + 1}`));
   for (const text of texts) {
     yield { given: text.id, source: { kind: 'ready', ...text }, allowPrivate: false };
@@ -78,25 +78,6 @@ function readyText(line: string, where: string) {
     ...(lang ? { lang } : {}),
     ...(source ? { source } : {}),
   };
-}
-
-/** A line of JSON; what is none is refused with its place. */
-export function json(line: string, where: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (cause) {
-    throw new UsageError(`${where} is not JSON.`, { cause });
-  }
-}
-
-/** The lines of a file that are not empty; `-` is stdin. */
-export async function linesOf(file: string, reader: Pick<SourceReader, 'world' | 'readFile'>): Promise<string[]> {
-  const bytes = file === '-' ? await reader.world.stdin() : await reader.readFile(resolve(reader.world.cwd, file));
-  return Buffer.from(bytes)
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '');
 }
 
 async function* pathSources(given: string, url: string | undefined, reader: SourceReader): AsyncGenerator<GivenSource> {

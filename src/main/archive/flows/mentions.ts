@@ -3,6 +3,7 @@ import type { Mention } from '../../../shared/contract/shapes/dated.ts';
 import { findMentions } from '../dates/mentions.ts';
 import type { ArchiveService } from '../ports.ts';
 import type { Finder } from './find.ts';
+import { heldArticle } from './read-article.ts';
 import { readingAt } from './readings.ts';
 import { type RecentMap, recentMap } from './recent-map.ts';
 import type { Session } from './session.ts';
@@ -36,6 +37,7 @@ export function createMentionFinder(session: Session, finder: Finder): MentionFi
   return {
     of,
     async service({ articleId, spec, limit }, { signal }) {
+      if (articleId !== undefined) heldArticle(session, articleId);
       const ids =
         articleId === undefined
           ? await finder.idsOf({ spec: spec ?? { scope: { kind: 'all' }, query: '', filters: [] } }, signal)

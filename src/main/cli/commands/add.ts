@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import type { SaveOptions, SaveResult } from '../../../shared/contract/captures.ts';
 import type { ArchiveClient } from '../../../shared/contract/client.ts';
@@ -42,7 +41,7 @@ export const add: Register = (program, act) => {
       act(async (session, args: string[], options: Options) => {
         refuseContradictions(args, options);
         const client = await session.madeArchive();
-        const reader: SourceReader = { world: session.world, expand: (path) => expandPath(path, session.world.fs), readFile };
+        const reader: SourceReader = { world: session.world, expand: (path) => expandPath(path, session.world.fs) };
         const tally = { done: 0, failed: 0 };
         for await (const chunk of chunks(sources(args, options, reader))) {
           await saveChunk(client, session, chunk, saveOptions(options), tally);

@@ -95,7 +95,7 @@ export const exportCommand: Register = (program, act) => {
     );
 };
 
-function checked({ format, include, out, dryRun }: Options) {
+function checked({ format, include, out, dryRun, all, query, collection, id }: Options) {
   if (format.length === 0) throw new UsageError(`Say which --format: ${FORMATS.join(', ')}.`);
   const formats = format.map((name) => {
     const known = FORMATS.find((one) => one === name);
@@ -109,15 +109,12 @@ function checked({ format, include, out, dryRun }: Options) {
     throw new UsageError(`“${unknown}” is nothing that can be included. There are: ${INCLUDES.join(', ')}.`);
   if (out === undefined && !dryRun)
     throw new UsageError('Say which folder with --out, or --dry-run to see what would be written.');
+  const given = [all, query, collection, id].filter((one) => one !== undefined);
+  if (given.length !== 1) throw new UsageError('Say what to export: one of --all, --query, --collection, --id.');
   return { formats, notes: wanted.includes('notes'), tags: wanted.includes('tags') };
 }
 
-async function targetOf(
-  client: ArchiveClient,
-  { all, query, collection, id }: Options,
-): Promise<{ target: Target; name?: string }> {
-  const given = [all, query, collection, id].filter((one) => one !== undefined);
-  if (given.length !== 1) throw new UsageError('Say what to export: one of --all, --query, --collection, --id.');
+async function targetOf(client: ArchiveClient, { query, collection, id }: Options): Promise<{ target: Target; name?: string }> {
   const spec = { scope: { kind: 'all' as const }, query: '', filters: [] };
   if (id !== undefined) return { target: { ids: [...id] } };
   if (query !== undefined) return { target: { spec: { ...spec, query } }, name: query };

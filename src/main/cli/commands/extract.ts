@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import * as z from 'zod';
 import { blocksToHtml } from '../../../shared/block-html.ts';
 import { blocksToText } from '../../../shared/block-text.ts';
 import { readPage } from '../../archive/archive.ts';
-import { json, linesOf } from '../add-sources.ts';
 import type { Register } from '../command.ts';
 import { EXIT, failureOf, UsageError } from '../failure.ts';
+import { json, linesOf, readGiven } from '../read-given.ts';
 import type { Session } from '../session.ts';
 import { oneLine } from '../text-lines.ts';
 import type { Extractor } from '../world.ts';
@@ -25,7 +24,7 @@ export const extract: Register = (program, act) => {
         if (url !== undefined && files.length !== 1) throw new UsageError('--url is about one file.');
         const pages: Page[] = files.map((file) => ({ file, ...(url === undefined ? {} : { url }) }));
         if (batch !== undefined) {
-          const lines = await linesOf(batch, { world: session.world, readFile });
+          const lines = await linesOf(session.world, batch);
           pages.push(...lines.map((line, i) => pageOf(line, `${batch}, line ${i + 1}`)));
         }
         const failed = await extractAll(session, pages);
@@ -71,11 +70,11 @@ async function extractAll(session: Session, pages: readonly Page[]): Promise<num
 }
 
 async function extractOne(session: Session, extractor: Extractor, { id, file, url, charset }: Page): Promise<boolean> {
-  const { cwd, signal } = session.world;
+  const { signal } = session.world;
   const named = id === undefined ? { file } : { id, file };
   try {
     signal.throwIfAborted();
-    const bytes = await readFile(resolve(cwd, file));
+    const bytes = await readGiven(session.world, file);
     const request = await readPage({ name: basename(file), bytes, url, charset });
     const start = performance.now();
     const reading = await extractor.extract(request, signal);

@@ -29,11 +29,12 @@ export const list: Register = (program, act) => {
     .option('--offset <n>', 'skip so many', wholeNumber(0), 0)
     .action(
       act(async (session, { query, collection, tag, sort, order, limit, offset }: Options) => {
+        const filters = tag === undefined ? [] : [clause('tag', tag)];
         const client = await session.archive();
         const spec: Partial<ResultSpec> = {
           ...(query === undefined ? {} : { query }),
           ...(collection === undefined ? {} : { scope: await collectionScope(client, collection) }),
-          ...(tag === undefined ? {} : { filters: [clause('tag', tag)] }),
+          filters,
         };
         const direction = order ?? (sort === 'title' ? 'asc' : 'desc');
         const answer = await searchAll(

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { ArchiveClient } from '../../../shared/contract/client.ts';
 import { type Register, wholeNumber } from '../command.ts';
 import { UsageError } from '../failure.ts';
 import { searchAll } from '../pages.ts';
+import { linesOf } from '../read-given.ts';
 import { articleLine, oneLine, plural } from '../text-lines.ts';
 
 interface Options {
@@ -41,11 +40,9 @@ export const search: Register = (program, act) => {
           session.print(answer, () => text(answer));
           return;
         }
-        const bytes =
-          options.batch === '-' ? await session.world.stdin() : await readFile(resolve(session.world.cwd, options.batch));
+        const queries = await linesOf(session.world, options.batch);
         const client = await session.archive();
-        for (const query of Buffer.from(bytes).toString('utf8').split(/\r?\n/)) {
-          if (query.trim() === '') continue;
+        for (const query of queries) {
           const answer = await found(client, query, options, signal);
           session.line(answer, () => text(answer));
         }
