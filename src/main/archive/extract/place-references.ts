@@ -3,6 +3,7 @@ import { rewriteCss } from '../../../shared/css-references.ts';
 import { largestCandidate } from '../../../shared/srcset.ts';
 import { REFERENCE_ATTRIBUTES, SAFE_DATA } from './allow-list.ts';
 import { LINKED_SHEET } from './clean-tree.ts';
+import { walkElements } from './walk-tree.ts';
 
 /** The bodies a page was recorded with, by absolute address. */
 export interface RecordedBodies {
@@ -21,12 +22,7 @@ export function placeReferences(
   bodies: RecordedBodies,
 ): { readonly images: number; readonly dropped: number } {
   const placer = new Placer(baseUrl, bodies);
-  const open: DefaultTreeAdapterTypes.ChildNode[] = [...tree.childNodes].reverse();
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (!defaultTreeAdapter.isElementNode(node)) continue;
-    placer.place(node);
-    open.push(...[...node.childNodes].reverse());
-  }
+  for (const element of walkElements(tree)) placer.place(element);
   return { images: placer.images, dropped: placer.dropped };
 }
 

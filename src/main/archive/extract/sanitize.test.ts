@@ -89,6 +89,20 @@ describe('sanitize', () => {
     expect(() => clean('<div>'.repeat(50_000))).toThrow(ArchiveError);
   });
 
+  it.each([
+    ['many children', () => '<br>'.repeat(150_000)],
+    ['many attributes', () => `<p ${Array.from({ length: 100_000 }, (_, index) => `a${index}=1`).join(' ')}>x`],
+    ['a long text', () => `<p>${'word '.repeat(150_000)}`],
+    ['a table of tables', () => '<table><tr><td>'.repeat(600)],
+    ['unclosed formatting', () => '<b><i><u><a href=x>'.repeat(500)],
+    ['foster-parented text', () => `<table>${'x<tr>'.repeat(5_000)}`],
+    ['many entities', () => '&amp;&lt;&#x26;'.repeat(100_000)],
+    ['many styles', () => '<style>a{b:url(x)}</style>'.repeat(5_000)],
+  ])('gets through %s', (_name, html) => {
+    const output = clean(html());
+    expect(clean(output)).toBe(output);
+  });
+
   it('settles for every page that can be put together from hostile pieces', () => {
     const piece = fc.constantFrom(
       ...XSS_PAYLOADS,
@@ -106,7 +120,7 @@ describe('sanitize', () => {
       fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
         expectInert(pieces.join(''));
       }),
-      { numRuns: 600, seed: 20261125 },
+      { numRuns: 400, seed: 20261125 },
     );
   });
 
@@ -120,7 +134,7 @@ describe('sanitize', () => {
           expectInert(b);
         },
       ),
-      { numRuns: 300, seed: 20261125 },
+      { numRuns: 120, seed: 20261125 },
     );
   });
 });

@@ -2,6 +2,7 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize, htm
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import { cleanTree, skeleton } from './clean-tree.ts';
 import { placeReferences, type RecordedBodies } from './place-references.ts';
+import { walkElements, walkNodes } from './walk-tree.ts';
 
 declare const safe: unique symbol;
 
@@ -94,27 +95,25 @@ function textOnly(tree: Document): Document {
 }
 
 function textOf(tree: Document): string {
-  const open: DefaultTreeAdapterTypes.ChildNode[] = [...tree.childNodes].reverse();
   const parts: string[] = [];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (defaultTreeAdapter.isTextNode(node)) parts.push(node.value);
-    else if (defaultTreeAdapter.isElementNode(node) && node.tagName !== 'style' && node.tagName !== 'title')
-      open.push(...[...node.childNodes].reverse());
+  for (const node of walkNodes(tree)) {
+    const isShown =
+      defaultTreeAdapter.isTextNode(node) &&
+      !(node.parentNode !== null && 'tagName' in node.parentNode && UNSHOWN.has(node.parentNode.tagName));
+    if (isShown) parts.push(node.value);
   }
   return parts.join('');
 }
 
+const UNSHOWN = new Set(['style', 'title']);
+
 /** The first `base` counts for every reference of the page. */
 function baseOf(tree: Document, baseUrl: string | null): string | null {
-  const open: DefaultTreeAdapterTypes.ChildNode[] = [...tree.childNodes].reverse();
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (!defaultTreeAdapter.isElementNode(node)) continue;
-    const href = node.tagName === 'base' ? node.attrs.find((attribute) => attribute.name === 'href')?.value : undefined;
-    if (href !== undefined) {
-      const base = URL.parse(href, baseUrl ?? undefined);
-      return base !== null && /^https?:$/.test(base.protocol) ? base.href : baseUrl;
-    }
-    open.push(...[...node.childNodes].reverse());
+  for (const element of walkElements(tree)) {
+    const href = element.tagName === 'base' ? element.attrs.find((attribute) => attribute.name === 'href')?.value : undefined;
+    if (href === undefined) continue;
+    const base = URL.parse(href, baseUrl ?? undefined);
+    return base !== null && /^https?:$/.test(base.protocol) ? base.href : baseUrl;
   }
   return baseUrl;
 }
