@@ -262,6 +262,18 @@ describe('a journal that was damaged', () => {
     expect(own.readOnly).toBe(true);
   });
 
+  it('does not take what another process is just writing for damage', async () => {
+    const fs = memoryFs();
+    const other = await scratchStore(fs, { process: 'web' });
+    await other.append([tagged('a')]);
+    await other.append([tagged('b')]);
+    const path = '/archive/journal/here-web/000001.jsonl';
+    fs.files.set(path, (fs.files.get(path) ?? new Uint8Array()).slice(0, -9));
+    const held: TakeName = async () => null;
+    expect((await verified(await scratchStore(fs, { readOnly: true, take: held }))).state).toBe('clean');
+    expect((await verified(await scratchStore(fs, { readOnly: true }))).state).toBe('damaged');
+  });
+
   it('reports every truncation and every flipped bit', async () => {
     const fs = memoryFs();
     const store = await scratchStore(fs);

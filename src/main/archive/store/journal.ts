@@ -5,7 +5,7 @@ import { holdsPosition, type JournalProblem, readWriter } from './journal-read.t
 import { createJournalWriter, type JournalWriter } from './journal-writer.ts';
 import { isWriterId, type Layout } from './layout.ts';
 import { mergeWriters } from './merge-writers.ts';
-import { endOf, isTailKept, keepTail, settle, takeWriter } from './own-writer.ts';
+import { endOf, isInUse, isTailKept, keepTail, settle, takeWriter } from './own-writer.ts';
 
 /** The journals of all writers as one, and the writer of this process. */
 export interface Journal {
@@ -127,6 +127,9 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
       }
       for (const { writer, segment, offset, text } of tails) {
         const bytes = await fs.readFile(layout.segment(writer, segment));
+        // What another process is writing at this moment is no whole record yet.
+        if (writer !== held?.writer && (await isInUse({ archiveId: needs.archiveId, folder: layout.folder }, writer, needs.take)))
+          continue;
         if (!(await isTailKept(fs, layout, bytes.subarray(offset)))) problems.push(text);
       }
       for (const position of new Map([...anchors, ...lost]).values()) {

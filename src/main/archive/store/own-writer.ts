@@ -23,13 +23,24 @@ export async function takeWriter(
 ): Promise<{ writer: string; hold: Hold }> {
   for (let number = 1; number <= MOST_WRITERS; number++) {
     const writer = number === 1 ? `${installation}-${process}` : `${installation}-${process}-${number}`;
-    const hold = await take(sha256(JSON.stringify([archiveId, realPath(folder), writer])).slice(0, 24));
+    const hold = await take(nameOf({ archiveId, folder }, writer));
     if (hold) return { writer, hold };
   }
   throw new ArchiveError(
     'locked',
     `More than ${MOST_WRITERS} processes write to the archive ${folder}. Close some and try again.`,
   );
+}
+
+/** Whether a process of this machine is using a writer right now. */
+export async function isInUse(archive: { archiveId: string; folder: string }, writer: string, take: TakeName): Promise<boolean> {
+  const hold = await take(nameOf(archive, writer));
+  await hold?.release();
+  return hold === null;
+}
+
+function nameOf({ archiveId, folder }: { archiveId: string; folder: string }, writer: string): string {
+  return sha256(JSON.stringify([archiveId, realPath(folder), writer])).slice(0, 24);
 }
 
 /** Where a writer's journal stands on disk: the last whole record, and what follows it. */

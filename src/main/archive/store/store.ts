@@ -6,6 +6,7 @@ import { archiveAt, FORMAT_VERSION } from './archive-file.ts';
 import { diskError, isUnwritable } from './disk-error.ts';
 import { type TakeName, takeName } from './endpoint.ts';
 import { makeFolder } from './folders.ts';
+import { inParallel } from './in-parallel.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { foldersOf, layoutOf } from './layout.ts';
 import { bootId, installationOf } from './machine.ts';
@@ -76,6 +77,7 @@ export interface StoreNeeds {
   readonly reserveBytes?: number;
 }
 
+const STATS_AT_ONCE = 16;
 const REPLAY_BATCH = 5000;
 const RESERVE_BYTES = 16 * 1024 * 1024;
 
@@ -177,7 +179,10 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
     async usage() {
       const { objects: names } = await objectFiles(fs, layout);
       let bytes = 0;
-      for (const name of names) bytes += (await fs.stat(layout.object(name)))?.size ?? 0;
+      await inParallel(names, STATS_AT_ONCE, async (name) => {
+        const found = await fs.stat(layout.object(name));
+        bytes += found?.size ?? 0;
+      });
       return { objects: names.length, bytes };
     },
     async toTrash(sha256s) {
