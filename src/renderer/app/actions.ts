@@ -1,5 +1,5 @@
 import type { ArchiveClient } from '../../shared/contract/client.ts';
-import type { Collection, SavedSearch } from '../../shared/contract/library.ts';
+import type { SavedSearch } from '../../shared/contract/library.ts';
 import type { ArticleSummary, MetaField, Note } from '../../shared/contract/shapes/article.ts';
 import type { ResultSpec, SortKey, SortOrder, Target } from '../../shared/contract/shapes/result-spec.ts';
 import { failureText } from '../client/failure.ts';
@@ -15,7 +15,7 @@ interface Means {
   readonly toast: ShowToast;
 }
 
-/** Every change of the library that the window itself makes. Each tells what it did and can be undone by its exact opposite. */
+/** Every change of articles and saved searches that the window itself makes; those of collections and tags are the collections feature's. Each tells what it did and can be undone by its exact opposite. */
 export type Actions = ReturnType<typeof createActions>;
 
 export function createActions({ client, results, done, toast }: Means) {
@@ -96,10 +96,11 @@ export function createActions({ client, results, done, toast }: Means) {
       ),
 
     /** Reading an article marks it read; that is told to nobody and needs no undo. */
-    noteRead: async (articleId: string) => {
-      const { articleIds } = await client.articles.setStatus({ target: { ids: [articleId] }, unread: false });
-      results.patch(new Set(articleIds), (article) => ({ ...article, unread: false }));
-    },
+    noteRead: (articleId: string) =>
+      attempt(async () => {
+        const { articleIds } = await client.articles.setStatus({ target: { ids: [articleId] }, unread: false });
+        results.patch(new Set(articleIds), (article) => ({ ...article, unread: false }));
+      }),
 
     trash: (target: Target) =>
       change(
@@ -117,46 +118,6 @@ export function createActions({ client, results, done, toast }: Means) {
         (to) => client.articles.trash({ target: to }),
         target,
         { message: 'done.restored', name: 'name.restore' },
-        null,
-        null,
-      ),
-
-    addTag: (target: Target, tag: string) =>
-      change(
-        (to) => client.tags.add({ tag, target: to }),
-        (to) => client.tags.remove({ tag, target: to }),
-        target,
-        { message: 'done.tagged', name: 'name.tag', values: { tag } },
-        (article) => ({ ...article, tags: [...article.tags, tag] }),
-        (article) => ({ ...article, tags: article.tags.filter((other) => other !== tag) }),
-      ),
-
-    removeTag: (target: Target, tag: string) =>
-      change(
-        (to) => client.tags.remove({ tag, target: to }),
-        (to) => client.tags.add({ tag, target: to }),
-        target,
-        { message: 'done.untagged', name: 'name.untag', values: { tag } },
-        (article) => ({ ...article, tags: article.tags.filter((other) => other !== tag) }),
-        (article) => ({ ...article, tags: [...article.tags, tag] }),
-      ),
-
-    addToCollection: (target: Target, { id, name }: Pick<Collection, 'id' | 'name'>) =>
-      change(
-        (to) => client.collections.addArticles({ id, target: to }),
-        (to) => client.collections.removeArticles({ id, target: to }),
-        target,
-        { message: 'done.collected', name: 'name.collect', values: { name } },
-        (article) => article,
-        (article) => article,
-      ),
-
-    removeFromCollection: (target: Target, { id, name }: Pick<Collection, 'id' | 'name'>) =>
-      change(
-        (to) => client.collections.removeArticles({ id, target: to }),
-        (to) => client.collections.addArticles({ id, target: to }),
-        target,
-        { message: 'done.uncollected', name: 'name.uncollect', values: { name } },
         null,
         null,
       ),

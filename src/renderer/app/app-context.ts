@@ -4,6 +4,7 @@ import type { ResultSpec } from '../../shared/contract/shapes/result-spec.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { ArchiveAccess } from '../client/archive-context.tsx';
 import type { ResultSet, ResultState } from '../client/result-set.ts';
+import type { CollectionChanges } from '../features/collections/use-changes.ts';
 import type { ShowToast } from '../ui/toasts.ts';
 import type { Actions } from './actions.ts';
 import type { Panes } from './panes.ts';
@@ -28,6 +29,8 @@ export interface AppContext extends Navigation {
   /** The article the list is on. */
   readonly active: ArticleSummary | null;
   readonly actions: Actions;
+  /** Changes of collections and tags. */
+  readonly changes: CollectionChanges;
   readonly undo: UndoStack;
   readonly panes: Panes;
   readonly sheet: Sheet | null;
@@ -37,6 +40,9 @@ export interface AppContext extends Navigation {
   set(change: Partial<Settings>): void;
   readonly reader: ReaderHandle;
   readonly toast: ShowToast;
+  /** The person is typing in the query bar: the last word also counts as a beginning. */
+  readonly isTyping: boolean;
+  setTyping(isTyping: boolean): void;
   /** The sidebar's names; null until it was read. */
   readonly sidebar: Sidebar | null;
   /** Puts the focus into a region of the window. */

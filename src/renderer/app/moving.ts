@@ -15,11 +15,13 @@ export async function moveToRow(app: AppContext, index: number): Promise<void> {
   if (hit) app.selecting.moveTo(index, hit.article.id);
 }
 
-/** Goes to the next unread article after this one, or the first one from the top. */
+/** Goes to the next unread article after this one, or the first one from the top; the one that is left counts as read. */
 export async function nextUnread(app: AppContext): Promise<void> {
   const isUnread = (article: { readonly unread: boolean; readonly id: string }) =>
     article.unread && article.id !== app.selecting.activeId;
   const from = (app.selecting.activeIndex ?? -1) + 1;
   const found = (await app.results.find(from, 1, isUnread)) ?? (await app.results.find(0, 1, isUnread));
+  const { active } = app;
+  if (active?.unread && active.id === app.locator.article && !app.isReadOnly()) void app.actions.noteRead(active.id);
   if (found !== null) await moveToRow(app, found);
 }

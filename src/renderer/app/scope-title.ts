@@ -6,6 +6,8 @@ import { t } from './messages/en.ts';
 export interface Sidebar {
   readonly collections: readonly Collection[];
   readonly savedSearches: readonly SavedSearch[];
+  readonly counts: { readonly all: number };
+  readonly tags: readonly { readonly tag: string; readonly count: number }[];
   readonly sources: readonly { readonly source: string; readonly label: string; readonly count: number }[];
 }
 

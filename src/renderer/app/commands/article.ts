@@ -93,7 +93,7 @@ export const ARTICLE_COMMANDS: readonly Command[] = [
     run: (app) => {
       const collection = collectionOf(app);
       if (!app.chosen || app.locator.scope.kind === 'trash') return;
-      if (collection) void app.actions.removeFromCollection(app.chosen.target, collection);
+      if (collection) void app.changes.takeArticles(collection, app.chosen.target);
       else void app.actions.trash(app.chosen.target);
     },
     menu: 6,

@@ -10,7 +10,7 @@ import { ContextMenu, MenuButton, type MenuEntry } from '../../ui/Menu.tsx';
 import { PickList } from '../../ui/PickList.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { t } from './messages.ts';
-import { childrenOf, keyOfScope, type Library, type Section, scopeOfKey, stepOf, TOP } from './rows.ts';
+import { childrenOf, keyOfScope, type Library, type Section, scopeOfKey, TOP } from './rows.ts';
 import styles from './Sidebar.module.css';
 import { type DropPlace, SidebarRow } from './SidebarRow.tsx';
 
@@ -29,6 +29,8 @@ interface Props {
   readonly onOpenSearch: (search: SavedSearch) => void;
   readonly onDropArticles: (collection: Collection) => void;
   readonly onMoveCollection: (collection: Collection, parentId: string | null, before: string | null) => void;
+  /** One step among its siblings, into the one above, or out of its parent. */
+  readonly onNudge: (collection: Collection, towards: 'up' | 'down' | 'in' | 'out') => void;
   readonly collectionMenu: (collection: Collection) => readonly MenuEntry[];
   readonly searchMenu: (search: SavedSearch) => readonly MenuEntry[];
   readonly onRename: (thing: { readonly collection: Collection } | { readonly search: SavedSearch }) => void;
@@ -80,8 +82,7 @@ export function Sidebar(props: Props) {
       const isRtl = row ? getComputedStyle(row).direction === 'rtl' : false;
       const sideways = event.key === 'ArrowRight' !== isRtl ? 'in' : 'out';
       const step = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : sideways;
-      const to = stepOf(collections, collection.id, step);
-      if (to) props.onMoveCollection(collection, to.parentId, to.before);
+      props.onNudge(collection, step);
     } else if ((event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) && row && (collection || search)) {
       const box = row.getBoundingClientRect();
       openMenu({ x: box.left + 24, y: box.bottom - 4 }, collection, search);

@@ -50,33 +50,3 @@ export function scopeOfKey(key: string): Scope | null {
 export function childrenOf(collections: readonly Collection[], parentId: string | null): Collection[] {
   return collections.filter((collection) => collection.parentId === parentId);
 }
-
-/** Where a collection goes when it is moved one step among its siblings, out of its parent, or into the one above it; null when it cannot. */
-export function stepOf(
-  collections: readonly Collection[],
-  id: string,
-  step: 'up' | 'down' | 'out' | 'in',
-): { readonly parentId: string | null; readonly before: string | null } | null {
-  const moving = collections.find((collection) => collection.id === id);
-  if (!moving) return null;
-  const siblings = childrenOf(collections, moving.parentId);
-  const at = siblings.indexOf(moving);
-  switch (step) {
-    case 'up': {
-      const above = siblings[at - 1];
-      return above ? { parentId: moving.parentId, before: above.id } : null;
-    }
-    case 'down':
-      return at < siblings.length - 1 ? { parentId: moving.parentId, before: siblings[at + 2]?.id ?? null } : null;
-    case 'in': {
-      const above = siblings[at - 1];
-      return above ? { parentId: above.id, before: null } : null;
-    }
-    case 'out': {
-      const parent = collections.find((collection) => collection.id === moving.parentId);
-      if (!parent) return null;
-      const uncles = childrenOf(collections, parent.parentId);
-      return { parentId: parent.parentId, before: uncles[uncles.indexOf(parent) + 1]?.id ?? null };
-    }
-  }
-}

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Collection, SavedSearch } from '../../shared/contract/library.ts';
+import { useArchive } from '../client/archive-context.tsx';
+import { useRemembered } from '../client/ui-state.tsx';
+import { nudge, type Place, placeOf } from '../features/collections/places.ts';
+import { Sidebar } from '../features/sidebar/Sidebar.tsx';
+import type { MenuEntry } from '../ui/Menu.tsx';
+import { useApp } from './app-context.ts';
+import { t } from './messages/en.ts';
+import { menuEntry } from './offer.ts';
+
+const OPEN_AT_FIRST = ['section:collections', 'section:searches', 'section:sources', 'section:tags'];
+
+/** The sidebar, joined to the window. */
+export function SidebarRegion() {
+  const app = useApp();
+  const { orpc, host } = useArchive();
+  const { locator, settings, actions, go } = app;
+  const library = useQuery(orpc.library.sidebar.queryOptions()).data ?? null;
+  const info = useQuery(orpc.archive.info.queryOptions()).data;
+  const [expanded, setExpanded] = useRemembered<readonly string[]>('sidebar.expanded', OPEN_AT_FIRST, isStrings);
+  const { changes } = app;
+  const move = (collection: Collection, to: Place) => {
+    const all = library?.collections ?? [];
+    const into = all.find(({ id }) => id === to.parentId);
+    const stays = collection.parentId === to.parentId;
+    void changes.move(collection, { ...to, place: stays ? null : (into?.path ?? t('scope.top')) }, placeOf(all, collection.id));
+  };
+
+  const openSearch = (search: SavedSearch) =>
+    go({ scope: search.spec.scope, query: search.spec.query, filters: search.spec.filters, sort: search.sort, order: search.order, timeline: null });
+  const isShown = ({ spec }: SavedSearch) =>
+    spec.query === locator.query && JSON.stringify([spec.scope, spec.filters]) === JSON.stringify([locator.scope, locator.filters]);
+  const exportOf = (title: string, spec: SavedSearch['spec'], count: number): MenuEntry => ({
+    id: 'export',
+    title: t('command.file.export'),
+    disabledBecause: count > 0 ? null : t('why.noResults'),
+    run: () => app.openSheet({ name: 'export', results: { target: { spec }, count }, selection: null, title }),
+  });
+  const collectionMenu = (collection: Collection): MenuEntry[] => [
+    { id: 'new-inside', title: t('command.collection.new-inside'), run: () => app.openSheet({ name: 'name-collection', collection: null, parent: collection }) },
+    { id: 'rename', title: t('command.collection.rename'), keys: 'F2', run: () => app.openSheet({ name: 'name-collection', collection, parent: null }) },
+    { id: 'move', title: t('command.collection.move'), run: () => app.openSheet({ name: 'move-collection', collection }) },
+    exportOf(collection.name, { scope: { kind: 'collection', id: collection.id }, query: '', filters: [] }, collection.deepCount),
+    { id: 'line', line: true },
+    { id: 'delete', title: t('command.collection.delete'), run: () => void changes.remove(collection) },
+  ];
+  const searchMenu = (search: SavedSearch): MenuEntry[] => [
+    { id: 'rename', title: t('command.collection.rename'), keys: 'F2', run: () => app.openSheet({ name: 'rename-search', id: search.id, title: search.name }) },
+    exportOf(search.name, search.spec, search.count),
+    { id: 'line', line: true },
+    { id: 'delete', title: t('command.search.delete'), run: () => void actions.removeSearch(search) },
+  ];
+  const archiveMenu = ['collection.new', 'file.add', 'file.export', 'file.open', 'file.settings'].flatMap((id) => menuEntry(id, app) ?? []);
+
+  return (
+    <Sidebar
+      library={library}
+      archiveName={info?.name ?? host.archiveName}
+      archiveMenu={archiveMenu}
+      scope={locator.scope}
+      openSearch={library?.savedSearches.find(isShown)?.id ?? null}
+      expanded={new Set(expanded)}
+      onExpanded={(keys) => setExpanded([...keys])}
+      showSources={settings.showSources}
+      showTags={settings.showTags}
+      onGo={(scope) => go({ scope, query: '', filters: [], sort: null, order: null, timeline: null })}
+      onOpenSearch={openSearch}
+      onDropArticles={(collection) => {
+        if (app.chosen) void changes.addArticles(collection, app.chosen.target);
+      }}
+      onMoveCollection={(collection, parentId, before) => move(collection, { parentId, before })}
+      onNudge={(collection, towards) => {
+        const to = nudge(library?.collections ?? [], collection.id, towards);
+        if (to) move(collection, to);
+      }}
+      collectionMenu={collectionMenu}
+      searchMenu={searchMenu}
+      onRename={(thing) => {
+        if ('collection' in thing) app.openSheet({ name: 'name-collection', collection: thing.collection, parent: null });
+        else app.openSheet({ name: 'rename-search', id: thing.search.id, title: thing.search.name });
+      }}
+      onNewCollection={() => app.openSheet({ name: 'name-collection', collection: null, parent: null })}
+      onRefused={(message) => app.toast({ message })}
+    />
+  );
+}
+
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
