@@ -32,6 +32,7 @@ console.log(
 );
 
 const peers = [ours(), ...(values.only === 'ours' ? [] : [fts5Peer(), lunrPeer()])];
+console.log(`peak RSS before any engine ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (the corpus is held in memory)`);
 console.log('\n| engine | build s | articles/s | peak RSS so far MB | size MB |\n|---|---|---|---|---|');
 for (const peer of peers) {
   const start = performance.now();

@@ -31,7 +31,8 @@ function testOf(filter: FilterNode, columns: Columns, collections: readonly Coll
       return sourceTest(filter.typed, columns);
     case 'author': {
       const wanted = folded(filter.typed);
-      return (ordinal) => (columns.byline[ordinal] ?? []).some((name) => folded(name).includes(wanted));
+      const fits = remembered((name) => folded(name).includes(wanted));
+      return (ordinal) => (columns.byline[ordinal] ?? []).some(fits);
     }
     case 'lang': {
       const wanted = filter.typed.toLowerCase();
@@ -42,7 +43,8 @@ function testOf(filter: FilterNode, columns: Columns, collections: readonly Coll
     }
     case 'tag': {
       const wanted = folded(filter.typed);
-      return (ordinal) => (columns.tags[ordinal] ?? []).some((tag) => folded(tag) === wanted);
+      const fits = remembered((tag) => folded(tag) === wanted);
+      return (ordinal) => (columns.tags[ordinal] ?? []).some(fits);
     }
     case 'in': {
       const inside = insideOf(filter.typed, collections);
@@ -94,6 +96,19 @@ function overlaps(starts: Float64Array, ends: Float64Array, { from, to }: Range)
 
 /** Folded word by word: names are compared without regard to case and accents. */
 const folded = (text: string): string => text.trim().split(/\s+/u).map(fold).join(' ');
+
+/** Asks once for each name: a hundred thousand articles share few. */
+function remembered(test: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    let answer = known.get(name);
+    if (answer === undefined) {
+      answer = test(name);
+      known.set(name, answer);
+    }
+    return answer;
+  };
+}
 
 /** A source by its key; if none is called so, by its name as shown; if none, by a word of either. */
 function sourceTest(typed: string, { source, sourceLabel }: Columns): Test {

@@ -28,7 +28,7 @@ export function stockIndex(documents: readonly IndexDocument[]): lunr.Index {
       FIELDS[field]?.name ?? '',
       texts.flatMap((text) => termsIn(text, document.lang)),
     ]);
-    builder.add({ id: document.articleId, ...Object.fromEntries(fields) });
+    builder.add({ id: document.articleId, ...(Object.fromEntries(fields) as Record<string, string[]>) }); // safe: made so just above
   }
   return builder.build();
 }
