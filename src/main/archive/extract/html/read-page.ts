@@ -1,4 +1,3 @@
-import { parse } from 'parse5';
 import { blocksToText } from '../../../../shared/block-text.ts';
 import { countryOf } from '../../dates/day-order.ts';
 import { detectLanguage, primaryOf } from '../../language/detect.ts';
@@ -13,7 +12,8 @@ import { pageMetadataOf } from './metadata/page-metadata.ts';
 import { numberTexts } from './ordinals.ts';
 import { parsePage } from './parse-page.ts';
 import { readableOf } from './readable.ts';
-import { blocksOf } from './tree-blocks.ts';
+import { secondReading } from './second-reading.ts';
+import { blocksOf, type PageBlock } from './tree-blocks.ts';
 import { webUrl } from './web-url.ts';
 
 /**
@@ -39,7 +39,10 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
   const byline = pageBylineOf(document, metadata);
 
   const article = readableOf(document);
-  const found = blocksOf(article?.root ?? parse(request.text), base);
+  const first = article === null ? [] : blocksOf(article.root, base);
+  const second = lengthOf(first) < THIN ? secondReading(request.text, base, metadata.linked?.body ?? null) : [];
+  const isThin = lengthOf(second) > lengthOf(first);
+  const found = isThin ? second : first;
   const { kept, removed } = cleanBlocks(
     found.map(({ block }) => block),
     metadata.title,
@@ -61,11 +64,16 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
     description: metadata.description,
     blocks: blocks.map(({ block }) => block),
     removed: [...droppedTexts(texts, blocks, accounted), ...removed].sort((a, b) => a.at - b.at),
-    warnings: article === null ? ['no-article-found: the page’s whole text is shown.'] : [],
+    warnings: isThin ? ['low-confidence: no article stood out of the page; its main part is shown.'] : [],
     signs: [
       ...(metadata.isPaid ? (['paywall'] as const) : []),
-      ...(article === null ? (['low-confidence'] as const) : []),
+      ...(isThin || found.length === 0 ? (['low-confidence'] as const) : []),
       ...(mismatch ? (['language-mismatch'] as const) : []),
     ],
   };
 }
+
+/** Shorter than this, what was found is a teaser, a caption or a message, hardly an article. */
+const THIN = 300;
+
+const lengthOf = (blocks: readonly PageBlock[]): number => blocksToText(blocks.map(({ block }) => block)).length;

@@ -41,7 +41,7 @@ export const SILENT = new Set([
   'noscript',
   'template',
   'svg',
-  'math',
+
   'head',
   'title',
   'button',

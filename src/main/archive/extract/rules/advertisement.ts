@@ -1,9 +1,9 @@
-import { NOTHING, type Rule, whole } from './rule.ts';
+import { forPhrases, NOTHING, type Rule, whole } from './rule.ts';
 
 /** The word that stands over an advertisement, alone on its line, and what is said around one. */
 export const advertisement: Rule = {
   id: 'advertisement',
-  cuts: (text) => (LABEL.test(text) ? whole(text) : NOTHING),
+  cuts: (text) => (LABEL.test(forPhrases(text)) ? whole(text) : NOTHING),
 };
 
 const LABEL =

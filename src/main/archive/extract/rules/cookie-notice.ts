@@ -1,4 +1,4 @@
-import { NOTHING, type Rule, whole } from './rule.ts';
+import { forPhrases, NOTHING, type Rule, whole } from './rule.ts';
 
 /** A site's notice about cookies or personal data. Told by three kinds of evidence together: what it is about, that it speaks to the reader, and what it wants. */
 export const cookieNotice: Rule = {
@@ -6,9 +6,10 @@ export const cookieNotice: Rule = {
   cuts(text) {
     if (text.length > MAX_LENGTH) return NOTHING;
     if (BUTTONS.test(text)) return whole(text);
+    const words = forPhrases(text);
     const said = SPEECH.some(({ subject, speaks, wants }) => {
-      if (!subject.test(text) || !speaks.test(text)) return false;
-      return wants.test(text) || (text.length < SHORT && subject.test(text) && STARTS_SHORT.test(text));
+      if (!subject.test(words) || !speaks.test(words)) return false;
+      return wants.test(words) || (words.length < SHORT && STARTS_SHORT.test(words));
     });
     return said ? whole(text) : NOTHING;
   },

@@ -1,9 +1,9 @@
-import { NOTHING, type Rule, whole } from './rule.ts';
+import { forPhrases, NOTHING, type Rule, whole } from './rule.ts';
 
 /** Calls to subscribe: a newsletter, a channel, an app. */
 export const newsletter: Rule = {
   id: 'newsletter',
-  cuts: (text) => (text.length <= MAX_LENGTH && CALLS.some((call) => call.test(text)) ? whole(text) : NOTHING),
+  cuts: (text) => (text.length <= MAX_LENGTH && CALLS.some((call) => call.test(forPhrases(text))) ? whole(text) : NOTHING),
 };
 
 const MAX_LENGTH = 300;

@@ -1,9 +1,9 @@
-import { NOTHING, type Rule, whole } from './rule.ts';
+import { forPhrases, NOTHING, type Rule, whole } from './rule.ts';
 
 /** Lines that belong to the page around the article: copyright, skip links, comment counts, loading and player messages. */
 export const pageFurniture: Rule = {
   id: 'page-furniture',
-  cuts: (text) => (text.length <= MAX_LENGTH && FURNITURE.some((line) => line.test(text)) ? whole(text) : NOTHING),
+  cuts: (text) => (text.length <= MAX_LENGTH && FURNITURE.some((line) => line.test(forPhrases(text))) ? whole(text) : NOTHING),
 };
 
 const MAX_LENGTH = 200;

@@ -1,11 +1,12 @@
-import { NOTHING, type Rule, whole } from './rule.ts';
+import { forPhrases, NOTHING, type Rule, whole } from './rule.ts';
 
 /** Calls to go on somewhere else: `Read more: …`, `Also read`, `Click here for the full story`. */
 export const readMore: Rule = {
   id: 'read-more',
   cuts(text) {
     if (text.length > MAX_LENGTH) return NOTHING;
-    return ALONE.test(text) || LEADS.test(text) ? whole(text) : NOTHING;
+    const said = forPhrases(text);
+    return ALONE.test(said) || LEADS.test(said) ? whole(text) : NOTHING;
   },
 };
 

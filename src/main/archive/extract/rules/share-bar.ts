@@ -1,18 +1,19 @@
-import { NOTHING, type Rule, whole } from './rule.ts';
+import { forPhrases, NOTHING, type Rule, whole } from './rule.ts';
 
 /** Names of networks and the words around them, with nothing else on the line: `Share Facebook Twitter WhatsApp`. */
 export const shareBar: Rule = {
   id: 'share-bar',
   cuts(text) {
     if (text.length > MAX_LENGTH) return NOTHING;
-    const left = text
+    if (CALL_ALONE.test(forPhrases(text))) return whole(text);
+    const left = forPhrases(text)
       .replace(NETWORKS, ' ')
       .replace(AROUND, ' ')
       .replace(/[\s\p{P}\p{S}\d]+/gu, '');
     if (left !== '') return NOTHING;
     const networks = text.match(NETWORKS)?.length ?? 0;
     const calls = text.match(CALLS)?.length ?? 0;
-    return networks + calls >= 2 || CALL_ALONE.test(text) ? whole(text) : NOTHING;
+    return networks + calls >= 2 ? whole(text) : NOTHING;
   },
 };
 

@@ -11,6 +11,8 @@ export interface LinkedData {
   readonly image: string | null;
   readonly lang: string | null;
   readonly isFree: boolean | null;
+  /** The article's text, as some pages give it for machines; null when it is not there. */
+  readonly body: string | null;
 }
 
 /** The article among a page's JSON-LD; null when there is none. Broken scripts are passed over: pages have many. */
@@ -63,6 +65,7 @@ function read(article: Thing, nodes: ReadonlyMap<string, Thing>): LinkedData {
     publisher: namesOf(article.publisher, nodes)[0] ?? null,
     image: imageOf(article.image) ?? text(article.thumbnailUrl),
     lang: text(article.inLanguage),
+    body: text(article.articleBody),
     isFree:
       typeof article.isAccessibleForFree === 'boolean'
         ? article.isAccessibleForFree

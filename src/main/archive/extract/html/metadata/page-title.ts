@@ -1,5 +1,5 @@
 import { likeness, sameText } from '../../rules/same-text.ts';
-import { type PageDocument, textOf } from '../dom.ts';
+import { type PageDocument, type PageElement, textOf } from '../dom.ts';
 import type { LinkedData } from './json-ld.ts';
 import type { MetaTags } from './meta-tags.ts';
 
@@ -13,7 +13,7 @@ export function pageTitleOf(
   const declared = meta.first('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title');
   const named = textOf(document.querySelector('title')) || null;
   const headings = [...document.querySelectorAll('h1')]
-    .map((h1) => textOf(h1))
+    .map((h1) => visibleText(h1))
     .filter((text) => text !== '' && text.length <= MAX_LENGTH);
   const claims = [linked?.headline ?? null, declared, named].filter((claim) => claim !== null);
   // What a reader sees as the title, if anything else in the page agrees that it is one.
@@ -32,6 +32,9 @@ function agrees(heading: string, claim: string): boolean {
   if (h === '' || c === '') return false;
   return c === h || (c.startsWith(h) && h.length * 3 > c.length) || likeness(heading, claim) >= 0.7;
 }
+
+/** Without soft hyphens and the like, which only break lines. */
+const visibleText = (element: PageElement): string => textOf(element).replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
 
 /** A heading often holds the line above the title too: where a claim is its tail, the claim is the title. */
 function withoutKicker(heading: string, claims: readonly string[]): string {
