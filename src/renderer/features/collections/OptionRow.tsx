@@ -31,7 +31,6 @@ export function OptionRow({ option, count, membership, place, testId, onPress }:
     <div
       id={place.id}
       role="option"
-      aria-label={t(`pick.option.${state}`, { name, some, count })}
       aria-selected={membership === 'all'}
       aria-setsize={place.of}
       aria-posinset={place.nth}

@@ -35,12 +35,12 @@ export function CaptionRow({ undated, isUndatedShowable, hint, by, selection, co
           className={styles.undated ?? ''}
           isDisabled={undated === 0 || !isUndatedShowable}
           onPress={onUndated}
-          aria-label={t('undated.show', { count: undated })}
           data-testid="timeline.undated"
         >
           <CircleDashed size={14} strokeWidth={1.75} aria-hidden />
           {t('undated')}
           <span className={styles.count}>{formatNumber(undated)}</span>
+          <span className="visually-hidden">{t('undated.show')}</span>
           <ChevronRight size={14} aria-hidden className="mirrors" />
         </AriaButton>
       </div>

@@ -19,7 +19,10 @@ export function DateField({ label, shown, onCommit, testId }: Props) {
     setError(null);
   }, [shown]);
   const commit = () => {
-    if (text.trim() !== shown) setError(onCommit(text));
+    if (text.trim() === shown) return;
+    const wrong = onCommit(text);
+    setError(wrong);
+    if (wrong === null) setText(shown);
   };
   const reset = () => {
     setText(shown);

@@ -38,13 +38,9 @@ export function LaneLabels({ rows, by, onLane }: Props) {
             {name}
           </div>
         ) : (
-          <Button
-            key={row.key}
-            className={styles.label ?? ''}
-            aria-label={t('lane.filter', { lane: row.label, count: row.count })}
-            onPress={() => onLane(row)}
-          >
+          <Button key={row.key} className={styles.label ?? ''} onPress={() => onLane(row)}>
             {name}
+            <span className="visually-hidden">{t('lane.filter')}</span>
           </Button>
         );
       })}

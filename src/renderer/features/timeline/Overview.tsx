@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useMemo, useRef } from 'react';
 import type { TimelineAnswer } from '../../../shared/contract/timeline.ts';
 import { LANGUAGE } from '../../ui/catalogue.ts';
+import { cx } from '../../ui/cx.ts';
 import { AxisLabels, axisTicks } from './AxisLabels.tsx';
 import { ChartCanvas } from './ChartCanvas.tsx';
 import { extent } from './draw-chart.ts';
@@ -22,7 +23,6 @@ interface Props {
 }
 
 const HEIGHT = 30;
-const BAND_HANDLE_PX = 8;
 const PAGE_UNITS = 10;
 
 /** The whole result set in one band, and the window in it: drag the window, its handles, or across the band for a new one. */
@@ -53,8 +53,8 @@ export function Overview({ overview, range, window, width, isRtl, onWindow }: Pr
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     const at = atOf(event);
-    const near = (ms: number) => Math.abs(scale.x(ms) - scale.x(at)) <= BAND_HANDLE_PX;
-    const kind = near(window.start) ? 'start' : near(window.end) ? 'end' : at > window.start && at < window.end ? 'move' : 'new';
+    const edge = event.target instanceof HTMLElement ? event.target.dataset.edge : undefined;
+    const kind = edge === 'start' || edge === 'end' ? edge : at > window.start && at < window.end ? 'move' : 'new';
     drag.current = { kind, at, from: window };
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
@@ -82,8 +82,9 @@ export function Overview({ overview, range, window, width, isRtl, onWindow }: Pr
       <div
         role="slider"
         tabIndex={0}
-        className={styles.handle}
-        style={{ left: Math.min(Math.max(scale.x(window[end]), 5), width - 5) }}
+        className={cx(styles.handle, (end === 'start') !== isRtl ? styles.left : styles.right)}
+        data-edge={end}
+        style={{ left: Math.min(Math.max(scale.x(window[end]), 4), width - 4) }}
         aria-label={t(`overview.${end}`)}
         aria-valuemin={Math.round(outer.start / 1000)}
         aria-valuemax={Math.round(outer.end / 1000)}

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Unit } from '../../../shared/contract/timeline.ts';
 import { LANGUAGE } from '../../ui/catalogue.ts';
+import { cx } from '../../ui/cx.ts';
 import { resizeByBins } from './brush.ts';
 import { t } from './messages.ts';
 import { dayLabel } from './period-label.ts';
@@ -21,6 +22,7 @@ export function SelectionBand({ range, scale, unit, isRtl, onSelect }: Props) {
   const edge = (end: 'start' | 'end') => {
     const x = scale.x(range[end]);
     if (x < 0 || x > scale.width) return null;
+    const isLeft = x <= scale.x(range[end === 'start' ? 'end' : 'start']);
     const onKeyDown = (event: KeyboardEvent) => {
       const towards =
         event.key === 'ArrowRight' || event.key === 'ArrowUp'
@@ -39,7 +41,8 @@ export function SelectionBand({ range, scale, unit, isRtl, onSelect }: Props) {
         <div
           role="slider"
           tabIndex={0}
-          className={styles.handle}
+          className={cx(styles.handle, isLeft ? styles.left : styles.right)}
+          data-edge={end}
           aria-label={t(`selection.${end}`)}
           aria-valuenow={Math.round(range[end] / 1000)}
           aria-valuemin={Math.round(scale.window.start / 1000)}

@@ -23,7 +23,6 @@ export interface Brush {
 
 /** A press that moves less than this is a click. */
 const CLICK_PX = 4;
-const HANDLE_PX = 12;
 
 /** Drag: a new selection, the whole of one, or one of its ends. Click: one bin; with Shift: up to that bin. Esc ends it without a trace. */
 export function useBrush({ scale, bins, unit, selection, onSelect }: Options): Brush {
@@ -39,7 +38,7 @@ export function useBrush({ scale, bins, unit, selection, onSelect }: Options): B
       if (event.button !== 0 || bins.length === 0) return;
       const x = xOf(event);
       event.currentTarget.setPointerCapture(event.pointerId);
-      press.current = { gesture: gestureAt(x, event.shiftKey, scale, selection), x, moved: false };
+      press.current = { gesture: gestureAt(x, event, scale, selection), x, moved: false };
     },
     onPointerMove(event) {
       const held = press.current;
@@ -55,6 +54,11 @@ export function useBrush({ scale, bins, unit, selection, onSelect }: Options): B
       const x = xOf(event);
       const at = scale.at(x);
       const isExtending = event.shiftKey && selection !== null;
+      // A click on a handle changes nothing.
+      if (!held.moved && (held.gesture.kind === 'start' || held.gesture.kind === 'end') && !isExtending) {
+        end();
+        return;
+      }
       // A click inside the selection chooses its bin, as anywhere else; only a drag moves it.
       const gesture = held.moved || isExtending ? held.gesture : ({ kind: 'new', anchor: at } as const);
       end();
@@ -64,12 +68,12 @@ export function useBrush({ scale, bins, unit, selection, onSelect }: Options): B
   };
 }
 
-function gestureAt(x: number, isExtending: boolean, scale: TimeScale, selection: TimeWindow | null): Gesture {
+function gestureAt(x: number, event: PointerEvent<HTMLElement>, scale: TimeScale, selection: TimeWindow | null): Gesture {
   const at = scale.at(x);
+  const edge = event.target instanceof HTMLElement ? event.target.dataset.edge : undefined;
   if (selection === null) return { kind: 'new', anchor: at };
-  if (isExtending) return { kind: at < selection.start ? 'start' : 'end', from: selection };
-  if (Math.abs(scale.x(selection.start) - x) <= HANDLE_PX) return { kind: 'start', from: selection };
-  if (Math.abs(scale.x(selection.end) - x) <= HANDLE_PX) return { kind: 'end', from: selection };
+  if (edge === 'start' || edge === 'end') return { kind: edge, from: selection };
+  if (event.shiftKey) return { kind: at < selection.start ? 'start' : 'end', from: selection };
   if (at > selection.start && at < selection.end) return { kind: 'move', anchor: at, from: selection };
   return { kind: 'new', anchor: at };
 }
