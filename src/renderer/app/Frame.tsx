@@ -6,6 +6,7 @@ import { ActivityDrawer } from '../features/activity/ActivityDrawer.tsx';
 import { DropOverlay } from '../features/add/DropOverlay.tsx';
 import type { ListAnchor } from '../features/list/ListRows.tsx';
 import type { ReaderCalls } from '../features/reader/ReaderPane.tsx';
+import { FilterRail } from '../features/search/FilterRail.tsx';
 import { TimelineView } from '../features/timeline/TimelineView.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -18,11 +19,10 @@ import { t } from './messages/en.ts';
 import { PANE_LIMITS, type PaneSizes } from './panes.ts';
 import { QueryRegion, StripRegion } from './QueryRegion.tsx';
 import { ReaderRegion } from './ReaderRegion.tsx';
-import { FilterRail } from '../features/search/FilterRail.tsx';
-import { scopeTitle, collectionOf } from './scope-title.ts';
 import { Sheets } from './Sheets.tsx';
 import { SidebarRegion } from './SidebarRegion.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { collectionOf, scopeTitle } from './scope-title.ts';
 import { Toolbar } from './Toolbar.tsx';
 
 interface Props {
@@ -58,7 +58,13 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
 
   const list = showsList ? (
     <>
-      <section id="pane-list" className={cx(styles.list, isSingle && styles.grows)} style={isSingle ? {} : { inlineSize: listWidth }} data-region="list" aria-label={t('app.regions.list')}>
+      <section
+        id="pane-list"
+        className={cx(styles.list, isSingle && styles.grows)}
+        style={isSingle ? {} : { inlineSize: listWidth }}
+        data-region="list"
+        aria-label={t('app.regions.list')}
+      >
         <ListRegion anchor={anchor} onAnchor={onAnchor} />
       </section>
       {showsReader ? <PaneSplitter pane="list" side="before" value={listWidth} /> : null}
@@ -72,7 +78,9 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
 
   return (
     <div className={styles.window}>
-      <h1 className="visually-hidden">{t('app.title', { what: scopeTitle(app), archive: info?.name ?? app.archive.host.archiveName })}</h1>
+      <h1 className="visually-hidden">
+        {t('app.title', { what: scopeTitle(app), archive: info?.name ?? app.archive.host.archiveName })}
+      </h1>
       <Toolbar>
         <QueryRegion inputRef={queryRef} />
       </Toolbar>
@@ -81,7 +89,13 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
       <div className={styles.panes}>
         {showsSidebar && !isSidebarDrawer ? (
           <>
-            <nav id="pane-sidebar" className={styles.sidebar} style={{ inlineSize: sizes.sidebar }} data-region="sidebar" aria-label={t('app.regions.sidebar')}>
+            <nav
+              id="pane-sidebar"
+              className={styles.sidebar}
+              style={{ inlineSize: sizes.sidebar }}
+              data-region="sidebar"
+              aria-label={t('app.regions.sidebar')}
+            >
               <SidebarRegion />
             </nav>
             <PaneSplitter pane="sidebar" side="before" value={sizes.sidebar} onCollapse={() => panes.toggle('sidebar')} />
@@ -93,7 +107,6 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
               <TimelineView
                 spec={app.spec}
                 state={locator.timeline}
-                archiveTotal={app.state.total}
                 onState={(timeline) => app.go({ timeline }, { replace: true })}
                 onFilters={(filters) => app.go({ filters: [...filters] })}
                 onFocusList={() => app.focus('list')}
@@ -102,7 +115,9 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
             </div>
           ) : null}
           <div className={styles.row}>
-            {showsRail ? <FilterRail spec={app.spec} onFilters={(filters) => app.go({ filters })} onHide={() => panes.toggle('filters')} /> : null}
+            {showsRail ? (
+              <FilterRail spec={app.spec} onFilters={(filters) => app.go({ filters })} onHide={() => panes.toggle('filters')} />
+            ) : null}
             {list}
             {reader}
           </div>
@@ -110,7 +125,13 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
         {showsInspector && !isInspectorDrawer ? (
           <>
             <PaneSplitter pane="inspector" side="after" value={sizes.inspector} onCollapse={() => panes.toggle('inspector')} />
-            <aside id="pane-inspector" className={styles.inspector} style={{ inlineSize: sizes.inspector }} data-region="inspector" aria-label={t('app.regions.inspector')}>
+            <aside
+              id="pane-inspector"
+              className={styles.inspector}
+              style={{ inlineSize: sizes.inspector }}
+              data-region="inspector"
+              aria-label={t('app.regions.inspector')}
+            >
               <InspectorRegion />
             </aside>
           </>
@@ -146,7 +167,9 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
       <DropOverlay
         collection={collection ? { name: collection.name, path: collection.path } : null}
         isDisabled={app.isReadOnly() || app.sheet !== null}
-        onDropped={({ collection: into, ...dropped }) => app.openSheet({ name: 'add', ...dropped, ...(into === null ? {} : { collection: into }) })}
+        onDropped={({ collection: into, ...dropped }) =>
+          app.openSheet({ name: 'add', ...dropped, ...(into === null ? {} : { collection: into }) })
+        }
       />
       <Sheets />
     </div>
@@ -182,7 +205,8 @@ function Notices({ info, isStopped }: { readonly info: ArchiveInfo | null; reado
   const { client, orpc } = useArchive();
   const queries = useQueryClient();
   const rebuild = async () => {
-    for await (const event of await client.archive.reindex()) if (event.type === 'done') void queries.invalidateQueries({ queryKey: orpc.archive.info.key() });
+    for await (const event of await client.archive.reindex())
+      if (event.type === 'done') void queries.invalidateQueries({ queryKey: orpc.archive.info.key() });
   };
   return (
     <>
@@ -199,7 +223,10 @@ function Notices({ info, isStopped }: { readonly info: ArchiveInfo | null; reado
       {info?.index.state === 'damaged' ? (
         <Strip tone="warn">
           {t('app.damagedIndex')}
-          <Button isCompact onPress={() => void rebuild().catch((error: unknown) => toast({ message: String(error), tone: 'error' }))}>
+          <Button
+            isCompact
+            onPress={() => void rebuild().catch((error: unknown) => toast({ message: String(error), tone: 'error' }))}
+          >
             {t('app.rebuild')}
           </Button>
         </Strip>
@@ -208,7 +235,15 @@ function Notices({ info, isStopped }: { readonly info: ArchiveInfo | null; reado
   );
 }
 
-function Strip({ tone, testId, children }: { readonly tone: 'warn' | 'danger'; readonly testId?: string; readonly children: ReactNode }) {
+function Strip({
+  tone,
+  testId,
+  children,
+}: {
+  readonly tone: 'warn' | 'danger';
+  readonly testId?: string;
+  readonly children: ReactNode;
+}) {
   return (
     <div className={cx(styles.notice, styles[tone])} role="status" data-testid={testId}>
       {children}
@@ -230,7 +265,12 @@ function usePasteToAdd(): void {
       const files = [...(event.clipboardData?.files ?? [])];
       if (text === '' && html === '' && files.length === 0) return;
       event.preventDefault();
-      latest.current.openSheet({ name: 'add', ...(text === '' ? {} : { text }), ...(html === '' ? {} : { html }), ...(files.length > 0 ? { files } : {}) });
+      latest.current.openSheet({
+        name: 'add',
+        ...(text === '' ? {} : { text }),
+        ...(html === '' ? {} : { html }),
+        ...(files.length > 0 ? { files } : {}),
+      });
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
@@ -242,6 +282,7 @@ function useFirstFocus(): void {
   const { state } = useApp();
   const isReady = state.shown !== null;
   useEffect(() => {
-    if (isReady && document.activeElement === document.body) document.querySelector<HTMLElement>('[data-region="list"] [data-focus]')?.focus({ preventScroll: true });
+    if (isReady && document.activeElement === document.body)
+      document.querySelector<HTMLElement>('[data-region="list"] [data-focus]')?.focus({ preventScroll: true });
   }, [isReady]);
 }

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { ChartNoAxesColumn, CircleDashed, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocale } from 'react-aria-components';
 import type { ResultSpec } from '../../../shared/contract/shapes/result-spec.ts';
 import type { TimelineAnswer } from '../../../shared/contract/timeline.ts';
+import { useArchive } from '../../client/archive-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatNumber, LANGUAGE } from '../../ui/catalogue.ts';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
@@ -30,8 +32,6 @@ interface Props {
   readonly spec: ResultSpec;
   /** How the timeline stands, as it wrote it into the locator. */
   readonly state: string | null;
-  /** How many articles the archive holds, for the words of an empty chart. */
-  readonly archiveTotal: number;
   /** Writes the state; a gesture that goes on replaces its own entry, so that Back undoes whole gestures. */
   onState(state: string | null): void;
   /** Makes these the filters of the result set. */
@@ -128,12 +128,7 @@ export function TimelineView(props: Props) {
           testId="timeline.error"
         />
       ) : overview !== null && range === null ? (
-        <NothingDrawn
-          overview={overview}
-          archiveTotal={props.archiveTotal}
-          axis={state.axis}
-          onAxis={() => change({ axis: 'captured', window: null })}
-        />
+        <NothingDrawn overview={overview} axis={state.axis} onAxis={() => change({ axis: 'captured', window: null })} />
       ) : overview === null || range === null || window === null ? null : (
         <>
           {state.mode === 'table' ? (
@@ -201,14 +196,16 @@ export function TimelineView(props: Props) {
 
 interface NothingProps {
   readonly overview: TimelineAnswer;
-  readonly archiveTotal: number;
   readonly axis: ChartAxis;
   onAxis(): void;
 }
 
 /** No chart, and why: an empty archive, an empty result set, or one without dates on this axis. */
-function NothingDrawn({ overview, archiveTotal, axis, onAxis }: NothingProps) {
-  if (archiveTotal === 0) return <StateCard icon={ChartNoAxesColumn} title={t('state.first')} testId="timeline.empty" />;
+function NothingDrawn({ overview, axis, onAxis }: NothingProps) {
+  const { orpc } = useArchive();
+  const library = useQuery(orpc.library.sidebar.queryOptions());
+  if (library.data?.counts.all === 0)
+    return <StateCard icon={ChartNoAxesColumn} title={t('state.first')} testId="timeline.empty" />;
   if (overview.total === 0) return <StateCard icon={ChartNoAxesColumn} title={t('state.empty')} testId="timeline.empty" />;
   return (
     <StateCard
