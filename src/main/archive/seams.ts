@@ -262,6 +262,8 @@ export interface RecordHead {
   readonly writer: string;
   readonly lamport: number;
   readonly at: string;
+  /** The wall clock had gone back, or leapt more than a day ahead, since this process wrote before. */
+  readonly clock?: 'back' | 'ahead';
 }
 
 /** A journal record as read: known changes, and unknown ones kept as they are. */

@@ -22,8 +22,8 @@ export interface Line {
 
 /** `<sha256 of body> <body>\n`: the head first, so that people can read a journal in an editor. `change` is the JSON of an object. */
 export function encodeLine(head: RecordHead, change: string): { bytes: Uint8Array; hash: string } {
-  const { v, seq, prev, writer, lamport, at } = head;
-  const body = utf8.encode(`${JSON.stringify({ v, seq, prev, writer, lamport, at }).slice(0, -1)},${change.slice(1)}`);
+  const { v, seq, prev, writer, lamport, at, clock } = head;
+  const body = utf8.encode(`${JSON.stringify({ v, seq, prev, writer, lamport, at, clock }).slice(0, -1)},${change.slice(1)}`);
   const hash = sha256(body);
   const bytes = new Uint8Array(body.byteLength + 66);
   bytes.set(utf8.encode(`${hash} `), 0);

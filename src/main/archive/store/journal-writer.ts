@@ -1,6 +1,7 @@
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Clock, Fs, FsFile } from '../ports.ts';
 import type { Change, JournalItem } from '../seams.ts';
+import { watchedClock } from './clock-jump.ts';
 import { diskError, isFull } from './disk-error.ts';
 import { makeFolder } from './folders.ts';
 import { type Continuation, encodeLine, recordOf } from './journal-line.ts';
@@ -50,6 +51,7 @@ export function createJournalWriter({
   lamport,
   releaseReserve,
 }: JournalWriterNeeds): JournalWriter {
+  const readClock = watchedClock(clock);
   let tip = start.tip;
   let newest = start.newest;
   let isSuspect = start.isTorn;
@@ -137,11 +139,11 @@ export function createJournalWriter({
     const items = [];
     let { seq, hash } = before;
     let end = 0;
-    const at = new Date(clock.now()).toISOString();
+    const when = readClock();
     for (const text of texts) {
       seq += 1;
       lamport.value += 1;
-      const head = { v: 1, seq, prev: hash, writer, lamport: lamport.value, at } as const;
+      const head = { v: 1, seq, prev: hash, writer, lamport: lamport.value, ...when } as const;
       const line = encodeLine(head, text);
       hash = line.hash;
       lines.push(line.bytes);

@@ -101,6 +101,31 @@ describe('the journal', () => {
     expect((await third.append([tagged('c')]))[0]?.record).toMatchObject({ writer: 'here-test', seq: 2 });
   });
 
+  it('says in the record that the clock went back or leapt ahead', async () => {
+    let wall = Date.UTC(2026, 10, 25);
+    let steady = 0;
+    const pass = (wallMs: number, steadyMs: number) => {
+      wall += wallMs;
+      steady += steadyMs;
+    };
+    const store = await scratchStore(memoryFs(), { clock: { now: () => wall, monotonic: () => steady } });
+    const DAY = 24 * 60 * 60 * 1000;
+    const said: unknown[] = [];
+    for (const [wallMs, steadyMs] of [
+      [0, 0],
+      [DAY, DAY],
+      [-5000, 1000],
+      [3 * DAY, 10],
+      [3 * DAY, 3 * DAY],
+      [500, 1500],
+    ] as const) {
+      pass(wallMs, steadyMs);
+      said.push((await store.append([tagged('a')]))[0]?.record.clock);
+    }
+    expect(said).toEqual([undefined, undefined, 'back', 'ahead', undefined, undefined]);
+    expect((await replayed(store)).map(({ record }) => record.clock)).toEqual(said);
+  });
+
   it('keeps records of a type it does not know', async () => {
     const fs = memoryFs();
     const store = await scratchStore(fs);
