@@ -112,6 +112,9 @@ const routes: Record<string, Route> = {
   },
   '/silent': () => undefined,
   '/slow-image': page(`${ARTICLE}<img src=/silent>`),
+  '/misnamed': page(`${ARTICLE}<img src=/jpeg><img src=/unknown>`),
+  '/jpeg': typed('application/octet-stream', Buffer.from('\xff\xd8\xff\xe0', 'latin1')),
+  '/unknown': typed('image/x-invented', 'pixels'),
   '/many': page(ARTICLE + Array.from({ length: 40 }, (_, index) => `<img src="/a.png?${index}">`).join('')),
   '/hostile-headers': (_request, response) => {
     response.writeHead(200, {
@@ -254,6 +257,14 @@ describe('captureUrl', () => {
     expect(revisits.length).toBeGreaterThan(5);
     const digests = new Set(records.filter((record) => record.type === 'response').map((record) => record.payloadDigest));
     for (const revisit of revisits) expect(digests).toContain(revisit.payloadDigest);
+  });
+
+  it('tells what an image is by its bytes, else by what the server says', async () => {
+    const { resources } = await capture('/misnamed');
+    expect(resources.map(({ url, mime }) => [url.slice(site.url.length), mime]).sort()).toEqual([
+      ['/jpeg', 'image/jpeg'],
+      ['/unknown', 'image/x-invented'],
+    ]);
   });
 
   it('leaves images alone when they are not wanted', async () => {

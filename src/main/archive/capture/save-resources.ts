@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ArchiveError } from '../../../shared/archive-error.ts';
+import { mediaTypeOf } from '../../../shared/media-type.ts';
 import type { CapturedResource, CaptureProgress } from '../seams.ts';
 import { decodeText } from './charset.ts';
 import { decodeBody } from './decode-body.ts';
@@ -71,8 +72,9 @@ export async function saveResources(
       exchanges.push(...hops, last);
       const bytes = await accepted(last, next.kind, line.limits.resourceBytes);
       const finalUrl = last.url === next.url ? {} : { finalUrl: last.url };
-      const mime = mimeOf(headerOf(last.headers, 'content-type'));
-      resources.push({ url: next.url, ...finalUrl, mime: next.kind === 'sheet' ? 'text/css' : mime, bytes, sha256: hash(bytes) });
+      // By its bytes: servers call a JPEG image/jpg, octet-stream, or nothing.
+      const mime = next.kind === 'sheet' ? 'text/css' : (mediaTypeOf(bytes) ?? mimeOf(headerOf(last.headers, 'content-type')));
+      resources.push({ url: next.url, ...finalUrl, mime, bytes, sha256: hash(bytes) });
       if (next.kind === 'sheet') {
         const header = charsetOf(headerOf(last.headers, 'content-type'));
         want(sheetReferences(decodeText(bytes, { header, html: false }).text, last.url, page.images), next.depth + 1, last.url);

@@ -1,5 +1,6 @@
+import { mediaTypeOf } from '../../../shared/media-type.ts';
 import type { CapturedResource } from '../seams.ts';
-import { imageTypeOf } from './image-type.ts';
+
 import { type SafeHtml, sanitize } from './sanitize.ts';
 
 /** The static page shown as "Original", and how many of its references were filled or stayed empty. */
@@ -45,6 +46,6 @@ export function makeRendition(page: {
 const MOST_INLINED_CHARS = 48 * 1024 * 1024;
 
 function dataAddress(resource: CapturedResource): string | null {
-  const type = imageTypeOf(resource.bytes);
+  const type = mediaTypeOf(resource.bytes);
   return type === null ? null : `data:${type};base64,${Buffer.from(resource.bytes).toString('base64')}`;
 }

@@ -1,14 +1,14 @@
 /** The type of an image or a font by its first bytes, whatever a server called it; null for anything else. */
-export function imageTypeOf(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 512)).toString('latin1');
+export function mediaTypeOf(bytes: Uint8Array): string | null {
+  const head = latin1(bytes.subarray(0, 512));
   for (const [start, type] of SIGNATURES) if (head.startsWith(start)) return type;
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'image/webp';
   if (head.slice(4, 8) === 'ftyp' && /avi[fs]/.test(head.slice(8, 40))) return 'image/avif';
-  return /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE\s+svg[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg[\s>]/i.test(
-    head,
-  )
-    ? 'image/svg+xml'
-    : null;
+  return SVG.test(head) ? 'image/svg+xml' : null;
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }
 
 const SIGNATURES: readonly (readonly [string, string])[] = [
@@ -24,3 +24,7 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['true', 'font/ttf'],
   ['\0\x01\0\0', 'font/ttf'],
 ];
+
+/** A mark, an XML declaration, comments and a doctype may stand before the root. */
+const SVG =
+  /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE\s+svg[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg[\s>]/i;
