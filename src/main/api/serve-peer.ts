@@ -16,6 +16,9 @@ export type ServedRouter = ConstructorParameters<typeof RPCHandler<ApiContext>>[
 /** Messages above this many characters or bytes are refused: dropped files travel as base64 in one message. */
 export const MAX_MESSAGE = 256 * 1024 * 1024;
 
+/** More calls and streams under way than this are no page of ours. */
+const MAX_UNDER_WAY = 1_000;
+
 /** Makes the function that serves a router to peers. A peer that sends what is no call is cut off; when a peer goes, what it had under way is stopped. */
 export function peerServer(router: ServedRouter, logger: Logger): (peer: Peer, context: ApiContext) => void {
   const handler = new RPCHandler(router);
@@ -24,15 +27,23 @@ export function peerServer(router: ServedRouter, logger: Logger): (peer: Peer, c
       send: (message: string | ArrayBufferLike | Blob | ArrayBufferView) => peer.send(message as string | Uint8Array), // safe: the codec makes strings and byte arrays only
       addEventListener: () => {},
     };
+    let underWay = 0;
     peer.onMessage((message) => {
-      if (!isMessage(message)) {
+      if (!isMessage(message) || underWay >= MAX_UNDER_WAY) {
+        logger.warn('A caller sent too much, or what is no call, and was cut off');
         peer.close();
         return;
       }
-      handler.message(socket, message as string | ArrayBuffer, { context }).catch((error: unknown) => {
-        logger.warn('A caller sent what is no call and was cut off', { error: String(error) });
-        peer.close();
-      });
+      underWay++;
+      handler
+        .message(socket, message as string | ArrayBuffer, { context }) // safe: just tested
+        .catch((error: unknown) => {
+          logger.warn('A caller sent what is no call and was cut off', { error: String(error) });
+          peer.close();
+        })
+        .finally(() => {
+          underWay--;
+        });
     });
     peer.onClose(() => handler.close(socket));
   };

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startedShell } from './testing/started-shell.ts';
 
+/** Electron's newest line as last looked up, 2026-11-23. Raise it when a new one is out: the test then asks for the upgrade. */
+const LATEST_ELECTRON = { major: 45, minor: 4 };
+
 /** Electron's own security checklist (SECURITY section 6), over every window and every browser session the shell makes. */
 let shell: Awaited<ReturnType<typeof startedShell>>;
 beforeAll(async () => {
@@ -205,6 +208,15 @@ describe('the shell as a whole', () => {
     expect(shell.record.calls.indexOf('protocol.registerSchemesAsPrivileged')).toBeLessThan(
       shell.record.calls.indexOf('app.whenReady'),
     );
+  });
+
+  it('16: is built on the newest line of Electron that is on record, at most one minor behind', () => {
+    const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')) as {
+      devDependencies: Record<string, string>;
+    };
+    const [major, minor] = (manifest.devDependencies.electron ?? '').split('.').map(Number);
+    expect(major).toBe(LATEST_ELECTRON.major);
+    expect(minor).toBeGreaterThanOrEqual(LATEST_ELECTRON.minor - 1);
   });
 
   it('4, 10: no source file of the shell and no package script switches a protection off', () => {

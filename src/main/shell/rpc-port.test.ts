@@ -140,6 +140,17 @@ describe('the hand-over of a port', () => {
   });
 });
 
+describe('a page gone wild', () => {
+  it('is cut off at a thousand calls under way', async () => {
+    const { client, ports, end } = handOver();
+    const watch = async (): Promise<unknown> => (await client?.changes.watch())?.next();
+    const all: Promise<unknown>[] = Array.from({ length: 1_001 }, watch);
+    const settled = await Promise.allSettled(all);
+    expect([settled.every(({ status }) => status === 'rejected'), ports[0]?.isClosed]).toEqual([true, true]);
+    end();
+  });
+});
+
 describe('what a window is lent', () => {
   it('shows only folders a person chose in this run', async () => {
     const { client, end } = handOver();

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askForLink } from '../api/command-client.ts';
@@ -50,25 +51,27 @@ const ways = (to: string): string[] => [
   `<form id="a" action="${to}/form" method="post"><input name="x"></form><script>a.submit();top.location='${to}/top';window.open('${to}/open')</script><img src="x" onerror="location='${to}/onerror'">`,
 ];
 
+const portOf = (server: Server) => (server.address() as AddressInfo).port; // safe: listening on a TCP port
+
 describe.skipIf(!executablePath)('a hostile stored page in a real browser (needs Chromium)', () => {
   let served: Served;
   let browser: Browser;
   let other: Server;
   const reached: string[] = [];
+  let unguarded = '';
   beforeAll(async () => {
     served = await serveFake();
     other = createServer((request, response) => {
       reached.push(request.url ?? '');
-      response.end();
+      response.setHeader('content-type', 'text/html').end(request.url === '/unguarded' ? unguarded : '');
     });
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    const { port } = other.address() as AddressInfo; // safe: listening on a TCP port
-    const attempts = [...ways(served.origin), ...ways(`http://127.0.0.1:${port}`)];
+    const attempts = [...ways(served.origin), ...ways(`http://127.0.0.1:${portOf(other)}`)];
     expect(attempts).toHaveLength(60);
-    await writeFile(
-      join(served.folder, 'hostile.html'),
-      `<!doctype html><title>hostile</title>${attempts.join('\n')}<p id="end">read me</p>`,
-    );
+    const page = (tries: readonly string[]) => `<!doctype html><title>hostile</title>${tries.join('\n')}<p id="end">read me</p>`;
+    await writeFile(join(served.folder, 'hostile.html'), page(attempts));
+    // Those that lead away from the page would end the comparison.
+    unguarded = page(ways(`http://127.0.0.1:${portOf(other)}`).filter((way) => !/script|refresh/.test(way)));
     browser = await chromium.launch({
       ...(executablePath ? { executablePath } : {}),
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -78,6 +81,15 @@ describe.skipIf(!executablePath)('a hostile stored page in a real browser (needs
     await browser?.close();
     other?.close();
     await served?.close();
+  });
+
+  it('would reach others without the policy, so this test can fail', async () => {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${portOf(other)}/unguarded`, { waitUntil: 'commit' });
+    for (let tries = 0; reached.length < 10 && tries < 300; tries++) await sleep(10);
+    expect(reached.length).toBeGreaterThanOrEqual(10);
+    await page.close();
+    reached.length = 0;
   });
 
   it('reaches neither the app nor anything else, framed or alone, in 60 ways', async () => {
