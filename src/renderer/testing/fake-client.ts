@@ -21,7 +21,9 @@ export function fakeConnection(
         service,
       );
       if (typeof procedure !== 'function') throw new Error(`The fake archive has no ${name}.`);
-      const answer: unknown = await Reflect.apply(procedure, service, [input ?? {}]);
+      const filled =
+        path[0] === 'search' || path[0] === 'timeline' ? { ...CONTRACT_DEFAULTS, ...asObject(input) } : (input ?? {});
+      const answer: unknown = await Reflect.apply(procedure, service, [filled]);
       return answer;
     },
   };
@@ -32,4 +34,11 @@ export function fakeConnection(
     subscribe: () => () => undefined,
     retry: () => undefined,
   };
+}
+
+/** What the contract fills in where a caller says nothing; there is no schema in the window to do it. */
+const CONTRACT_DEFAULTS = { scope: { kind: 'all' }, query: '', filters: [], limit: 50, offset: 0, typing: false, snippets: true };
+
+function asObject(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
 }
