@@ -8,17 +8,19 @@ import { stderrLogger } from '../api/stderr-logger.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { serveArchive } from './server.ts';
 
+// Heard from the first moment, so that a host stopped while it starts still ends cleanly; a second signal does not wait.
+const stopped = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+});
+
 try {
   const { folder, port, open } = options(process.argv.slice(2));
   const served = await serveArchive({ folder, port, installation: installationOf(import.meta.filename), logger: stderrLogger() });
   process.stdout.write(`ready ${served.url}\n`);
   if (open) openInBrowser(served.url);
-  if (!served.own) process.exit(0);
-  const stop = async () => {
-    await served.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  if (served.own) await stopped;
+  await served.close();
+  process.exit(0);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
