@@ -12,23 +12,47 @@ export interface NamedObjects {
 export function namedObjects(): NamedObjects {
   const sizes = new Map<string, number | null>();
   const everNamed = new Set<string>();
-  const add = (objects: readonly ObjectEntry[]) => {
+  /** Nearly every object belongs to one article, so a set is made only for those that are shared. */
+  const owners = new Map<string, string | Set<string>>();
+
+  function own(sha256: string, articleId: string): void {
+    const held = owners.get(sha256);
+    if (held === undefined) owners.set(sha256, articleId);
+    else if (typeof held !== 'string') held.add(articleId);
+    else if (held !== articleId) owners.set(sha256, new Set([held, articleId]));
+  }
+
+  /** Another machine may have saved the same bytes in another article meanwhile: those still need them. */
+  function disown(sha256: string, articleIds: ReadonlySet<string>): void {
+    const held = owners.get(sha256);
+    const left = (typeof held === 'string' ? [held] : [...(held ?? [])]).filter((owner) => !articleIds.has(owner));
+    if (left.length > 0) return void owners.set(sha256, new Set(left));
+    owners.delete(sha256);
+    sizes.delete(sha256);
+  }
+
+  function add(objects: readonly ObjectEntry[], articleId: string): void {
     for (const { sha256, bytes } of objects) {
       sizes.set(sha256, bytes);
       everNamed.add(sha256);
+      own(sha256, articleId);
     }
-  };
+  }
+
   return {
     sizes,
     everNamed,
     read(record) {
-      if (record.type === 'capture.add') {
+      if (record.type === 'capture.add' && record.manifest !== '') {
         everNamed.add(record.manifest);
+        own(record.manifest, record.articleId);
         if (!sizes.has(record.manifest)) sizes.set(record.manifest, null);
-        add(record.objects);
       }
-      if (record.type === 'reading.add') add(record.objects);
-      if (record.type === 'purge-intent') for (const sha256 of record.objects) sizes.delete(sha256);
+      if (record.type === 'capture.add' || record.type === 'reading.add') add(record.objects, record.articleId);
+      if (record.type === 'purge-intent') {
+        const purged = new Set(record.articleIds);
+        for (const sha256 of record.objects) disown(sha256, purged);
+      }
     },
   };
 }

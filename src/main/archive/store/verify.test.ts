@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReadingEntry } from '../seams.ts';
 import { memoryFs } from './testing/memory-fs.ts';
 import { bytesOf, saveCapture, scratchStore, tagged, verified } from './testing/scratch.ts';
 
@@ -10,6 +11,22 @@ async function archive() {
   return { fs, store, objects };
 }
 const nameOf = (path = '') => path.slice(-64);
+
+const READING: ReadingEntry = {
+  title: 'Another',
+  byline: [],
+  siteName: null,
+  canonicalUrl: null,
+  publishedAt: null,
+  updatedAt: null,
+  lang: null,
+  dir: 'ltr',
+  excerpt: '',
+  wordCount: 0,
+  leadImage: null,
+  needsCare: [],
+  warnings: [],
+};
 
 describe('verify', () => {
   it('finds nothing wrong with a whole archive, and says what it read', async () => {
@@ -96,6 +113,19 @@ describe('verify', () => {
     expect((await verified(store)).state).toBe('clean');
     await store.toTrash(purged);
     expect(await verified(store)).toMatchObject({ objects: 0, missing: [], state: 'clean' });
+  });
+
+  it('still wants what another article has of the same bytes', async () => {
+    const { store, objects } = await archive();
+    const [shared = ''] = objects.map(nameOf);
+    const page = await store.read(shared);
+    const entries = await store.put([{ role: 'image', mime: 'image/png', bytes: page }]);
+    await store.append([
+      { type: 'reading.add', articleId: 'a-9', captureId: 'c-9', objects: entries, entry: READING, extractor: '1' },
+    ]);
+    await store.append([{ type: 'purge-intent', articleIds: ['a-1', 'a-2', 'a-3'], objects: objects.map(nameOf) }]);
+    await store.toTrash(objects.map(nameOf));
+    expect(await verified(store)).toMatchObject({ missing: [shared], state: 'damaged' });
   });
 
   it('stops when it is told to', async () => {
