@@ -3,8 +3,21 @@ import type { Change } from '../seams.ts';
 import { commit } from './commit.ts';
 import type { Session } from './session.ts';
 
-/** The id of the collection at a path like `River/Witness`; what is missing of the path is made. */
-export async function collectionAt(session: Session, path: string): Promise<string> {
+/** The id of the collection at a path like `River/Witness`; what is missing of the path is made, once, however many ask for it at the same moment. */
+export function collectionAt(session: Session, path: string): Promise<string> {
+  const before = turns.get(session) ?? Promise.resolve();
+  const mine = before.then(() => make(session, path));
+  turns.set(
+    session,
+    mine.catch(() => undefined), // the caller is told; the next one starts afresh
+  );
+  return mine;
+}
+
+/** Pages are saved side by side: each must see the collections that those before it made. */
+const turns = new WeakMap<Session, Promise<unknown>>();
+
+async function make(session: Session, path: string): Promise<string> {
   const names = path.split('/').map((name) => name.trim());
   if (names.some((name) => name === ''))
     throw new ArchiveError(
