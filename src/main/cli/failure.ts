@@ -23,3 +23,7 @@ export function failureOf(error: unknown, signal: AbortSignal): Failure {
   }
   return { code: 'internal', message: String(error), exit: EXIT.failed };
 }
+
+/** A failure as it stands on stderr. */
+export const failureText = ({ code, message }: Pick<Failure, 'code' | 'message'>, json: boolean): string =>
+  json ? `${JSON.stringify({ error: { code, message } })}\n` : `pressmark: ${message}\n`;

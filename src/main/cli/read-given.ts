@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 /** The bytes of a file that the command line names; `-` is stdin. */
 export async function readGiven(world: World, file: string): Promise<Uint8Array> {
-  if (file === '-') return await world.stdin();
+  if (file === '-') return world.stdin();
   try {
     return await readFile(resolve(world.cwd, file));
   } catch (cause) {

@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { defaultArchiveFolder } from '../api/default-folder.ts';
 import type { Act } from './command.ts';
 import { COMMANDS } from './commands.ts';
-import { EXIT, type Failure, failureOf } from './failure.ts';
+import { EXIT, type Failure, failureOf, failureText } from './failure.ts';
 import { openSession } from './session.ts';
 import type { World } from './world.ts';
 
@@ -12,9 +12,9 @@ export async function run(args: readonly string[], world: World): Promise<number
   // Known before the line is parsed: an error of parsing is told in the same way.
   const json = args.slice(0, args.includes('--') ? args.indexOf('--') : undefined).includes('--json');
   let exit: number = EXIT.done;
-  const tell = ({ code, message, exit: failed }: Failure): void => {
-    world.err(json ? `${JSON.stringify({ error: { code, message } })}\n` : `pressmark: ${message}\n`);
-    exit = failed;
+  const tell = (failure: Failure): void => {
+    world.err(failureText(failure, json));
+    exit = failure.exit;
   };
 
   const program = programFor(world);

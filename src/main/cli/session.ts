@@ -1,6 +1,7 @@
 import type { ArchiveClient } from '../../shared/contract/client.ts';
 import type { ConnectedArchive } from '../api/connect-archive.ts';
 import { archiveMissing } from '../archive/archive.ts';
+import { failureText } from './failure.ts';
 import type { World } from './world.ts';
 
 /** One run of one command. */
@@ -16,6 +17,8 @@ export interface Session {
   print(value: unknown, text: () => string): void;
   /** One of many results: a JSON line, or a line for people. */
   line(value: unknown, text: () => string): void;
+  /** What failed while the rest was done. */
+  complain(code: string, message: string): void;
   /** What is going on, while someone watches. */
   progress(text: string): void;
   close(): Promise<void>;
@@ -52,6 +55,10 @@ export function openSession(world: World, json: boolean, folder: string): Sessio
     madeArchive: () => connect(true),
     print: write,
     line: write,
+    complain(code, message) {
+      clear();
+      world.err(failureText({ code, message }, json));
+    },
     progress(text) {
       if (!world.watched) return;
       world.err(`\r\u001b[K${text.slice(0, 120)}`);

@@ -124,7 +124,7 @@ async function saveChunk(
     if (!signal.aborted) {
       for await (const event of await client.captures.save(input, { signal })) {
         const given = chunk[event.index]?.given ?? '';
-        if (event.type === 'result') tell(event.index, { ...event.result, source: given });
+        if (event.type === 'result') tell(event.index, { ...withHint(event.result, given), source: given });
         else session.progress(`${tally.done + tally.failed} done, ${event.stage}: ${oneLine(given)}`);
       }
     }
@@ -135,6 +135,12 @@ async function saveChunk(
   for (const [index, { given }] of [...waiting]) {
     tell(index, { source: given, status: 'failed', warnings: [], error: { code, message: `${given}: not saved. ${message}` } });
   }
+}
+
+/** `example.com/story` is read as a path; who meant an address is told how to write one. */
+function withHint(result: SaveResult, given: string): SaveResult {
+  if (result.error?.code !== 'not-found' || !/^[\w-]+(\.[\w-]+)+(\/|$)/.test(given)) return result;
+  return { ...result, error: { ...result.error, message: `${result.error.message} For a web address, write https://${given}.` } };
 }
 
 function asJson(result: SaveResult) {

@@ -1,6 +1,7 @@
 import type { Collection } from '../../../shared/contract/library.ts';
 import { notEmpty, type Register } from '../command.ts';
 import { UsageError } from '../failure.ts';
+import { withKnownIds } from '../known-ids.ts';
 import { collectionByPath } from '../pages.ts';
 import { oneLine, plural } from '../text-lines.ts';
 
@@ -77,14 +78,15 @@ export const collection: Register = (program, act) => {
       .argument('<path>')
       .argument('<id...>')
       .action(
-        act(async (session, path: string, ids: string[]) => {
-          const client = await session.archive();
-          const { id } = await collectionByPath(client, path);
-          const change = verb === 'add' ? client.collections.addArticles : client.collections.removeArticles;
-          const { articleIds } = await change({ id, target: { ids } });
-          const now = await collectionByPath(client, path);
-          session.print({ ...asJson(now), articleIds }, () => `${text(now)}: ${plural(articleIds.length, 'article')} changed`);
-        }),
+        act((session, path: string, ids: string[]) =>
+          withKnownIds(session, ids, async (client, known) => {
+            const { id } = await collectionByPath(client, path);
+            const change = verb === 'add' ? client.collections.addArticles : client.collections.removeArticles;
+            const { articleIds } = await change({ id, target: { ids: known } });
+            const now = await collectionByPath(client, path);
+            session.print({ ...asJson(now), articleIds }, () => `${text(now)}: ${plural(articleIds.length, 'article')} changed`);
+          }),
+        ),
       );
   }
 };

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { ArchiveClient } from '../../../shared/contract/client.ts';
-import type { ExportFormat } from '../../../shared/contract/exchange.ts';
+import type { ExportFormat, ExportPlan, ExportReport } from '../../../shared/contract/exchange.ts';
 import type { Target } from '../../../shared/contract/shapes/result-spec.ts';
 import { gather, type Register } from '../command.ts';
 import { EXIT, UsageError } from '../failure.ts';
+import { noArticle, splitIds } from '../known-ids.ts';
 import { collectionScope } from '../pages.ts';
+import type { Session } from '../session.ts';
 import { plural } from '../text-lines.ts';
 
 const FORMATS: readonly ExportFormat[] = ['markdown', 'html', 'text', 'jsonl', 'csv', 'bibtex', 'ris', 'csl-json'];
@@ -50,7 +52,7 @@ export const exportCommand: Register = (program, act) => {
       act(async (session, options: Options) => {
         const { formats, notes, tags } = checked(options);
         const client = await session.archive();
-        const { target, name } = await targetOf(client, options);
+        const { target, name, unknown } = await targetOf(client, options);
         const input = {
           target,
           formats,
@@ -59,41 +61,49 @@ export const exportCommand: Register = (program, act) => {
           csvBom: options.csvBom ?? false,
           ...(name === undefined ? {} : { name }),
         };
-        const { signal } = session.world;
         if (options.dryRun) {
-          const plan = await client.exports.plan(input, { signal });
-          session.print(plan, () =>
-            [
-              `${plural(plan.fileCount, 'file')}, about ${plan.bytes} bytes`,
-              ...plan.files.map((file) => file.path),
-              ...plan.warnings,
-            ].join('\n'),
-          );
+          const plan = await client.exports.plan(input, { signal: session.world.signal });
+          session.print(plan, () => planText(plan));
           return EXIT.done;
         }
-        const out = resolve(session.world.cwd, options.out ?? '');
-        for await (const step of await client.exports.run({ ...input, out }, { signal })) {
-          if (step.type === 'progress') {
-            session.progress(`${step.done} of ${step.of}: ${step.file}`);
-            continue;
-          }
-          const { files, articles, skipped, verified } = step.report;
-          session.print({ out: step.report.out, files, articles, skipped, verified }, () =>
-            [
-              `${plural(articles, 'article')} in ${plural(files.length, 'file')} in ${step.report.out}`,
-              ...skipped.map((one) => `skipped ${one.articleId}: ${one.reason}`),
-              verified
-                ? `Verified ${files.length} of ${files.length} files.`
-                : 'Some files read back differently from what was written: do not use them.',
-            ].join('\n'),
-          );
-          if (!verified || (articles === 0 && skipped.length > 0)) return EXIT.failed;
-          return skipped.length > 0 ? EXIT.partly : EXIT.done;
-        }
-        throw new Error('The export ended without a report.');
+        return written(session, client, { ...input, out: resolve(session.world.cwd, options.out ?? '') }, unknown);
       }),
     );
 };
+
+async function written(
+  session: Session,
+  client: ArchiveClient,
+  input: Parameters<ArchiveClient['exports']['run']>[0],
+  unknown: readonly string[],
+): Promise<number> {
+  for await (const step of await client.exports.run(input, { signal: session.world.signal })) {
+    if (step.type === 'progress') {
+      session.progress(`${step.done} of ${step.of}: ${step.file}`);
+      continue;
+    }
+    const { out, files, articles, verified } = step.report;
+    const skipped = [...step.report.skipped, ...unknown.map((articleId) => ({ articleId, reason: noArticle([articleId]) }))];
+    session.print({ out, files, articles, skipped, verified }, () => reportText({ ...step.report, skipped }));
+    if (!verified || (articles === 0 && skipped.length > 0)) return EXIT.failed;
+    return skipped.length > 0 ? EXIT.partly : EXIT.done;
+  }
+  throw new Error('The export ended without a report.');
+}
+
+const planText = (plan: ExportPlan): string =>
+  [`${plural(plan.fileCount, 'file')}, about ${plan.bytes} bytes`, ...plan.files.map((file) => file.path), ...plan.warnings].join(
+    '\n',
+  );
+
+const reportText = ({ out, files, articles, skipped, verified }: ExportReport): string =>
+  [
+    `${plural(articles, 'article')} in ${plural(files.length, 'file')} in ${out}`,
+    ...skipped.map((one) => `skipped ${one.articleId}: ${one.reason}`),
+    verified
+      ? `Verified ${files.length} of ${files.length} files.`
+      : 'Some files read back differently from what was written: do not use them.',
+  ].join('\n');
 
 function checked({ format, include, out, dryRun, all, query, collection, id }: Options) {
   if (format.length === 0) throw new UsageError(`Say which --format: ${FORMATS.join(', ')}.`);
@@ -114,11 +124,16 @@ function checked({ format, include, out, dryRun, all, query, collection, id }: O
   return { formats, notes: wanted.includes('notes'), tags: wanted.includes('tags') };
 }
 
-async function targetOf(client: ArchiveClient, { query, collection, id }: Options): Promise<{ target: Target; name?: string }> {
+async function targetOf(
+  client: ArchiveClient,
+  { query, collection, id }: Options,
+): Promise<{ target: Target; name?: string; unknown: readonly string[] }> {
   const spec = { scope: { kind: 'all' as const }, query: '', filters: [] };
-  if (id !== undefined) return { target: { ids: [...id] } };
-  if (query !== undefined) return { target: { spec: { ...spec, query } }, name: query };
-  if (collection !== undefined)
-    return { target: { spec: { ...spec, scope: await collectionScope(client, collection) } }, name: collection };
-  return { target: { spec } };
+  if (id !== undefined) {
+    const { known, unknown } = await splitIds(client, id);
+    return { target: { ids: known }, unknown };
+  }
+  if (query !== undefined) return { target: { spec: { ...spec, query } }, name: query, unknown: [] };
+  if (collection === undefined) return { target: { spec }, unknown: [] };
+  return { target: { spec: { ...spec, scope: await collectionScope(client, collection) } }, name: collection, unknown: [] };
 }

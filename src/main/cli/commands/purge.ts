@@ -1,5 +1,6 @@
 import type { Register } from '../command.ts';
 import { EXIT, UsageError } from '../failure.ts';
+import { withKnownIds } from '../known-ids.ts';
 import { plural } from '../text-lines.ts';
 
 /** `purge`: deletes trashed articles for ever, after asking. */
@@ -19,9 +20,10 @@ export const purge: Register = (program, act) => {
             return EXIT.done;
           }
         }
-        const { articleIds } = await (await session.archive()).articles.purge({ target: { ids } });
-        session.print({ articleIds }, () => `${plural(articleIds.length, 'article')} deleted for ever`);
-        return EXIT.done;
+        return withKnownIds(session, ids, async (client, known) => {
+          const { articleIds } = await client.articles.purge({ target: { ids: known } });
+          session.print({ articleIds }, () => `${plural(articleIds.length, 'article')} deleted for ever`);
+        });
       }),
     );
 };

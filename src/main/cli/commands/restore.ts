@@ -1,4 +1,5 @@
 import type { Register } from '../command.ts';
+import { withKnownIds } from '../known-ids.ts';
 import { plural } from '../text-lines.ts';
 
 /** `restore`: takes articles out of the trash. */
@@ -8,9 +9,11 @@ export const restore: Register = (program, act) => {
     .description('take articles out of the trash')
     .argument('<id...>')
     .action(
-      act(async (session, ids: string[]) => {
-        const { articleIds } = await (await session.archive()).articles.restore({ target: { ids } });
-        session.print({ articleIds }, () => `${plural(articleIds.length, 'article')} restored`);
-      }),
+      act((session, ids: string[]) =>
+        withKnownIds(session, ids, async (client, known) => {
+          const { articleIds } = await client.articles.restore({ target: { ids: known } });
+          session.print({ articleIds }, () => `${plural(articleIds.length, 'article')} restored`);
+        }),
+      ),
     );
 };

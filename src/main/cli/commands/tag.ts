@@ -1,5 +1,6 @@
 import type { ArchiveClient } from '../../../shared/contract/client.ts';
 import { notEmpty, type Register } from '../command.ts';
+import { withKnownIds } from '../known-ids.ts';
 import { oneLine, plural } from '../text-lines.ts';
 
 /** `tag`: tags. */
@@ -22,12 +23,13 @@ export const tag: Register = (program, act) => {
       .argument('<tag>')
       .argument('<id...>')
       .action(
-        act(async (session, name: string, ids: string[]) => {
-          const client = await session.archive();
-          const { articleIds } = await client.tags[verb]({ tag: notEmpty('The tag', name), target: { ids } });
-          const answer = { ...(await counted(client, name)), articleIds };
-          session.print(answer, () => `${oneLine(name)}: ${plural(articleIds.length, 'article')} changed`);
-        }),
+        act((session, name: string, ids: string[]) =>
+          withKnownIds(session, ids, async (client, known) => {
+            const { articleIds } = await client.tags[verb]({ tag: notEmpty('The tag', name), target: { ids: known } });
+            const answer = { ...(await counted(client, name)), articleIds };
+            session.print(answer, () => `${oneLine(name)}: ${plural(articleIds.length, 'article')} changed`);
+          }),
+        ),
       );
   }
   // Renaming onto a tag that is there merges the two; both words are what people look for.

@@ -1,4 +1,5 @@
 import type { Register } from '../command.ts';
+import { withKnownIds } from '../known-ids.ts';
 import { plural } from '../text-lines.ts';
 
 /** `trash`: moves articles to the trash, where they stay until purged. */
@@ -8,9 +9,11 @@ export const trash: Register = (program, act) => {
     .description('move articles to the trash')
     .argument('<id...>')
     .action(
-      act(async (session, ids: string[]) => {
-        const { articleIds } = await (await session.archive()).articles.trash({ target: { ids } });
-        session.print({ articleIds }, () => `${plural(articleIds.length, 'article')} moved to the trash`);
-      }),
+      act((session, ids: string[]) =>
+        withKnownIds(session, ids, async (client, known) => {
+          const { articleIds } = await client.articles.trash({ target: { ids: known } });
+          session.print({ articleIds }, () => `${plural(articleIds.length, 'article')} moved to the trash`);
+        }),
+      ),
     );
 };
