@@ -12,7 +12,8 @@ export const namedDates: Finder = ({ folded, original, lang }) => {
     const month = monthNames().monthOf(groups.m1 ?? groups.m2 ?? groups.m3 ?? '', lang);
     if (month === null) continue;
     const start = match.index;
-    const end = start + match[0].trimEnd().length;
+    // A point behind a month is the sentence's more often than an abbreviation's.
+    const end = start + match[0].trimEnd().replace(/\.$/, '').length;
     const named = original.slice(start, end);
     const year = numberOf(groups.y1 ?? groups.y2 ?? groups.y3);
     const from = numberOf(groups.d1 ?? groups.d2);
@@ -45,7 +46,7 @@ function patternFor(lang: string): RegExp {
   const day = (name: string) =>
     `(?<![\\d.,:/$€£#-])(?<${name}>[0-3]?\\d)(?:st|nd|rd|th|er|ro|º|°|\\.(?=\\s)|-?(?:го|е))?(?![\\d:%]|[.,]\\d)`;
   const year = (name: string) =>
-    `(?:\\s*,\\s*|\\s+(?:de\\s+|del\\s+|do\\s+|of\\s+|в\\s+)?|-)(?<${name}>(?:1[0-9]|20|21)\\d\\d)(?![\\d,%]|\\.\\d|-\\d)`;
+    `(?:\\s*,\\s*|\\s+(?:de\\s+|del\\s+|do\\s+|of\\s+|в\\s+)?|-)(?<${name}>(?:1[0-9]|20|21)\\d\\d)(?!\\d|%|[.,]\\d|-\\d)`;
   const of = '(?:\\s+(?:of\\s+|de\\s+|di\\s+|ngay\\s+)?|-)';
   const to = '\\s*(?:[-–—]|\\bto\\b|\\band\\b|\\bbis\\b|\\bau\\b|\\bal?\\b)\\s*(?:the\\s+)?';
   const before = `(?:(?<w>${weekday})\\s*,?\\s+(?:the\\s+|le\\s+|den\\s+|dem\\s+|el\\s+)?)?`;

@@ -13,10 +13,9 @@ export function droppedTexts(
   blocks.forEach(({ ordinals }, index) => {
     for (const ordinal of ordinals) blockOf.set(ordinal, index);
   });
-  const kept = [...blockOf.keys()];
-  if (kept.length === 0) return [];
-  const first = Math.min(...kept);
-  const last = Math.max(...kept);
+  const kept = [...blockOf.keys()].sort((a, b) => a - b);
+  const [first, last] = [kept[0], kept.at(-1)];
+  if (first === undefined || last === undefined) return [];
   const removed: Removed[] = [];
   let at = 0;
   for (const { ordinal, text, place } of texts) {

@@ -1,8 +1,14 @@
 import { parseHTML } from 'linkedom';
 import type { PageDocument, PageElement } from './dom.ts';
 
-/** Parses a page for finding what is in it. Throws when it holds more than a page may; what nests too deep is flattened to its text. */
-export function parsePage(html: string): PageDocument {
+/** A page as a tree for finding things, and whether it nests deeper than pages do: Readability's work grows with the square of that. */
+export interface ParsedPage {
+  readonly document: PageDocument;
+  readonly isDeep: boolean;
+}
+
+/** Parses a page. Throws when it holds more than a page may; what nests deeper than browsers go is flattened to its text. */
+export function parsePage(html: string): ParsedPage {
   if (countTags(html) > MAX_NODES) throw new Error(`the page has more than ${MAX_NODES / 1_000_000} million elements`);
   // Safe: linkedom's document has these members; the cast names the few we use. A fragment would have no body.
   const { document } = parseHTML(
@@ -10,13 +16,14 @@ export function parsePage(html: string): PageDocument {
   ) as unknown as { document: PageDocument };
   // Never shown, and the tree's way out of one does not lead to the body: Readability would climb past the root.
   for (const template of document.querySelectorAll('template')) template.remove();
-  flatten(document.documentElement);
-  return document;
+  return { document, isDeep: flatten(document.documentElement) > DEEP };
 }
 
 const MAX_NODES = 2_000_000;
 /** As deep as browsers go. */
 const MAX_DEPTH = 512;
+/** Three times what the deepest article pages have. */
+const DEEP = 150;
 
 const isDocument = (html: string): boolean => /<(?:html|body)[\s>]/i.test(html.slice(0, 100_000));
 
@@ -26,11 +33,15 @@ function countTags(html: string): number {
   return count;
 }
 
-function flatten(root: PageElement): void {
+/** How deep the tree is now. */
+function flatten(root: PageElement): number {
   const open: [PageElement, number][] = [[root, 1]];
+  let deepest = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [element, depth] = next;
+    deepest = Math.max(deepest, depth);
     if (depth >= MAX_DEPTH) element.textContent = element.textContent ?? '';
     else for (const child of element.children) open.push([child, depth + 1]);
   }
+  return deepest;
 }

@@ -23,7 +23,7 @@ import { webUrl } from './web-url.ts';
  *                                          └──────── what did not survive ──────────────┴─► ledger
  */
 export async function readPage(request: ExtractRequest): Promise<Draft> {
-  const document = parsePage(request.text);
+  const { document, isDeep } = parsePage(request.text);
   const base = webUrl(document.querySelector('base[href]')?.getAttribute('href'), request.url) ?? request.url;
   const metadata = pageMetadataOf(document, request.url);
   const texts = numberTexts(document);
@@ -38,7 +38,7 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
   });
   const byline = pageBylineOf(document, metadata);
 
-  const article = readableOf(document);
+  const article = isDeep ? null : readableOf(document);
   const first = article === null ? [] : blocksOf(article.root, base);
   const second = lengthOf(first) < THIN ? secondReading(request.text, base, metadata.linked?.body ?? null) : [];
   const isThin = lengthOf(second) > lengthOf(first);
@@ -53,7 +53,7 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
   const { lang, confidence } = await detectLanguage(text === '' ? whole : text, metadata.langClaim);
   const mismatch = claim !== null && lang !== null && primaryOf(lang) !== claim && confidence > 0.6 && text.length > 300;
   return {
-    title: metadata.title ?? article?.title ?? null,
+    title: metadata.title ?? (article?.title || null),
     byline: byline.length > 0 || article?.byline == null ? byline : namesOf([article.byline], metadata.siteName),
     siteName: metadata.siteName,
     canonicalUrl: metadata.canonicalUrl,

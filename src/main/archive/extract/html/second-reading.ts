@@ -1,11 +1,12 @@
 import { parse } from 'parse5';
 import { blocksToText } from '../../../../shared/block-text.ts';
-import { attribute, descendants, type Element, type Parent } from './tree.ts';
+import { attribute, descendants, type Element, flattenTree, type Parent } from './tree.ts';
 import { blocksOf, type PageBlock } from './tree-blocks.ts';
 
 /** A page read without Readability, for when that finds next to nothing: its marked main part, the text it gives to machines, or all of it. */
 export function secondReading(html: string, baseUrl: string | null, articleBody: string | null): PageBlock[] {
   const document = parse(html);
+  flattenTree(document);
   const elements = [...descendants(document)];
   const marked = longest(elements.filter(isMain).map((element) => blocksOf(element, baseUrl)));
   const given = articleBody === null ? [] : paragraphsOf(articleBody);

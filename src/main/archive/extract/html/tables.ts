@@ -6,7 +6,7 @@ type Table = Extract<Block, { type: 'table' }>;
 /** Whether a table holds figures and facts, not the layout of a page: several rows and columns of short cells without blocks in them. */
 export function isDataTable(table: Element): boolean {
   const rows = rowsOf(table);
-  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (rows.length < 2 || columns < 2) return false;
   for (const each of descendants(table)) if (BLOCKS.has(each.tagName)) return false;
   const cells = rows.flat();

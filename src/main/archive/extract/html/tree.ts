@@ -12,6 +12,28 @@ export const isText = (node: Node): node is DefaultTreeAdapterTypes.TextNode => 
 export const attribute = (element: Element, name: string): string | null =>
   element.attrs.find((each) => each.name === name)?.value ?? null;
 
+/** Turns what nests deeper than browsers go into its text, so that a walk may recurse. */
+export function flattenTree(root: Parent): void {
+  const open: [Parent, number][] = [[root, 0]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [parent, depth] = next;
+    if (depth >= MAX_DEPTH) parent.childNodes = textsBelow(parent);
+    else for (const child of parent.childNodes) if (isElement(child)) open.push([child, depth + 1]);
+  }
+}
+const MAX_DEPTH = 512;
+
+/** The text nodes below, without recursion. */
+function textsBelow(parent: Parent): Node[] {
+  const texts: Node[] = [];
+  const open: Node[] = [...parent.childNodes].reverse();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isText(node)) texts.push(node);
+    else if (isElement(node) && !SILENT.has(node.tagName)) for (const child of [...node.childNodes].reverse()) open.push(child);
+  }
+  return texts;
+}
+
 /** Every element below, in the order of the page. */
 export function* descendants(parent: Parent): Generator<Element> {
   for (const child of parent.childNodes) {

@@ -30,6 +30,8 @@ function valuesOf(yaml: string): Map<string, string[]> | null {
     return null;
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return null;
+  // Text between two lines of dashes may be YAML by chance: fields have names.
+  if (!Object.keys(parsed).every((name) => /^[\p{L}\p{N}_][\p{L}\p{N} _.:-]*$/u.test(name))) return null;
   return new Map(Object.entries(parsed).map(([name, value]) => [name.toLowerCase(), textsOf(value)]));
 }
 

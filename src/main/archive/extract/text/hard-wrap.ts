@@ -4,10 +4,10 @@ import type { Line } from './lines.ts';
 export function wrapWidth(lines: readonly Line[]): number | null {
   const widths = runsOf(lines)
     .filter((run) => run.length >= 3)
-    .map((run) => ({ run, width: Math.max(...run.map((line) => line.text.length)) }));
+    .map((run) => ({ run, width: run.reduce((most, line) => Math.max(most, line.text.length), 0) }));
   const wrapped = widths.filter(({ run, width }) => width >= MIN_WIDTH && width <= MAX_WIDTH && isFilled(run, width));
   if (wrapped.length === 0 || wrapped.length * 2 < widths.length) return null;
-  return Math.max(...wrapped.map(({ width }) => width));
+  return wrapped.reduce((most, { width }) => Math.max(most, width), 0);
 }
 
 /** Whether two lines are one sentence broken at `width`: the next word would not have fitted. */
