@@ -65,7 +65,12 @@ export class IndexThread {
   }
 
   private async start(): Promise<void> {
-    const worker = new Worker(this.options.workerPath, { workerData: { folder: this.options.folder }, name: 'pressmark-index' });
+    const worker = new Worker(this.options.workerPath, {
+      workerData: { folder: this.options.folder },
+      name: 'pressmark-index',
+      // What runs away ends its thread, not the program.
+      resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    });
     this.worker = worker;
     this.numbering.clear();
     await new Promise<void>((resolve, reject) => {

@@ -20,6 +20,8 @@ export class SegmentBuilder {
   /** Entry of a raw piece of text by language, and of a spelling and its term. */
   private readonly seen = new Map<string, Map<string, number>>();
   private readonly entries = new Map<string, number>();
+  /** Most words are spelled as their form: those go by two numbers, not by a string of their own. */
+  private readonly plainEntries = new Map<number, number>();
   private readonly lengths: Numbers[] = FIELDS.map(() => new Numbers());
   private readonly streams = new ByteWriter();
   private readonly streamsAt = new Numbers();
@@ -166,15 +168,22 @@ export class SegmentBuilder {
   }
 
   private entry(spelling: string, form: string, term: string): number {
-    const key = `${spelling}\u0000${term}`;
-    const known = this.entries.get(key);
+    const formNumber = numberOf(this.wordNumbers, form);
+    const termNumber = numberOf(this.wordNumbers, term);
+    const isPlain = spelling === form;
+    const pair = formNumber * 2 ** 26 + termNumber;
+    const key = isPlain ? '' : `${termNumber} ${spelling}`;
+    const known = isPlain ? this.plainEntries.get(pair) : this.entries.get(key);
     if (known !== undefined) return known;
     const entry = this.entryForm.length;
-    this.entries.set(key, entry);
-    if (spelling !== form) this.spellings.push(spelling);
-    this.entrySpelling.push(spelling === form ? 0 : this.spellings.length);
-    this.entryForm.push(numberOf(this.wordNumbers, form));
-    this.entryTerm.push(numberOf(this.wordNumbers, term));
+    if (isPlain) this.plainEntries.set(pair, entry);
+    else {
+      this.entries.set(key, entry);
+      this.spellings.push(spelling);
+    }
+    this.entrySpelling.push(isPlain ? 0 : this.spellings.length);
+    this.entryForm.push(formNumber);
+    this.entryTerm.push(termNumber);
     this.counts.reserve(this.wordNumbers.size);
     return entry;
   }
