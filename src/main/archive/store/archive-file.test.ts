@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { archiveAt, initArchive } from './archive-file.ts';
 import { nodeFs } from './node-fs.ts';
@@ -23,6 +24,7 @@ describe('making an archive', () => {
       expect(await archiveAt(path, fs)).toMatchObject({ archiveId: made.archiveId, formatVersion: 1, minReader: 1 });
       expect(new TextDecoder('utf-8').decode(await fs.readFile(`${path}/README.txt`))).toContain('sha256sum');
       expect((await fs.readdir(`${path}/tmp`)).length).toBe(0);
+      if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o700);
     });
   });
 

@@ -47,7 +47,10 @@ export async function initArchive(
   const layout = layoutOf(folder);
   try {
     await refuseOthersFolder(folder, fs);
-    await makeFolders(fs, folder);
+    if (!(await fs.stat(folder))) {
+      await makeFolders(fs, folder);
+      await keepPrivate(folder, fs);
+    }
     for (const each of foldersOf(layout)) await makeFolder(fs, each);
     await fs.syncFolder(folder);
     const now = clock.now();
@@ -73,6 +76,16 @@ const utf8 = new TextEncoder();
 
 /** Files that systems leave in any folder, and what a start that was cut short may have left of ours. */
 const HARMLESS = /^(\..*|desktop\.ini|thumbs\.db|lock\.json|readme\.txt|objects|journal|tmp|quarantine|trash|derived)$/i;
+
+/** What somebody reads and notes is nobody else's business. A folder that was there keeps the mode its owner gave it. */
+async function keepPrivate(folder: string, fs: Fs): Promise<void> {
+  try {
+    await fs.chmod(folder, 0o700);
+  } catch (error) {
+    // A volume that knows no modes, such as a memory stick, protects nothing anyway.
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EINVAL'].includes(codeOf(error))) throw error;
+  }
+}
 
 async function refuseOthersFolder(folder: string, fs: Fs): Promise<void> {
   const found = await fs.stat(folder);

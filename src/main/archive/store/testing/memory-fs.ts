@@ -69,7 +69,9 @@ export function memoryFs(files = new Map<string, Uint8Array>(), folders = new Se
     async syncFolder(path) {
       if (!folders.has(path)) throw failure('ENOENT', path);
     },
-    chmod: async (path) => void file(path),
+    async chmod(path) {
+      if (!folders.has(path)) file(path);
+    },
     freeBytes: async () => null,
   };
 }
