@@ -56,6 +56,7 @@ const idOf = async (query: string): Promise<string> => {
   const { results } = await json('search', query);
   return (results as { articleId: string }[])[0]?.articleId ?? ''; // safe: the shape is what this file tests
 };
+const field = (value: unknown, name: string): unknown => Reflect.get(value as object, name); // safe: used on documents only
 const keys = (value: unknown): string[] => Object.keys(value as object); // safe: used on documents only
 
 const SUMMARY = [
@@ -113,7 +114,7 @@ test('add saves files, folders, stdin, lists and ready texts, a line each', asyn
   const both = await run(['--json', 'add', 'pages', '--collection', 'River/Saved', '--tag', 'court', '--tag', 'ferry']);
   expect(
     jsonLines(both.out)
-      .map((line) => Reflect.get(line as object, 'source'))
+      .map((line) => field(line, 'source'))
       .sort(),
   ).toEqual(['pages/ferry.html', 'pages/more/gauge.html.gz']);
 
@@ -176,7 +177,7 @@ test('search answers what was understood, hits with offsets, and batches as line
   expect(hit?.snippets[0]?.text.slice(start, end).toLowerCase()).toMatch(/continued|cross/);
   const batch = await run(['search', '--batch', '-', '--json'], { stdin: 'ferry\n\ngauge -ferry\n(((\n' });
   expect(batch.exit).toBe(0);
-  expect(jsonLines(batch.out).map((line) => Reflect.get(line as object, 'query'))).toEqual(['ferry', 'gauge -ferry', '(((']);
+  expect(jsonLines(batch.out).map((line) => field(line, 'query'))).toEqual(['ferry', 'gauge -ferry', '(((']);
   expect((await json('search', 'river', '-limit')).query).toBe('river -limit');
 });
 
@@ -278,9 +279,7 @@ test('extract reads pages, stores nothing, and reports a file it cannot read', a
   const elsewhere = commandRunner(join(folder, 'none'), folder);
   const ended = await elsewhere(['extract', 'pages/ferry.html', 'limit.txt', 'none.html', '--json']);
   expect(ended).toMatchObject({ exit: 3, err: '' });
-  const lines = jsonLines(ended.out).sort((a, b) =>
-    String(Reflect.get(a as object, 'file')).localeCompare(String(Reflect.get(b as object, 'file'))),
-  );
+  const lines = jsonLines(ended.out).sort((a, b) => String(field(a, 'file')).localeCompare(String(field(b, 'file'))));
   expect(lines).toMatchObject([
     { file: 'limit.txt', lang: 'en' },
     { file: 'none.html', error: { code: 'not-found' } },
