@@ -5,33 +5,9 @@ import { ARCHIVE_ERROR_STATUS } from '../../shared/archive-error.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { createRouter } from './router.ts';
 import { fakeArchive, quietLogger } from './testing/fake-archive.ts';
+import { payload } from './testing/payloads.ts';
 
 const names = Object.entries(contract).flatMap(([subject, verbs]) => Object.keys(verbs).map((verb) => `${subject}.${verb}`));
-
-/** What a page might send: anything JSON can say, with the names that have hurt others. */
-const payload = fc.oneof(
-  fc.jsonValue(),
-  fc.dictionary(
-    fc.constantFrom(
-      'id',
-      'target',
-      'spec',
-      'ids',
-      'sources',
-      'kind',
-      'path',
-      'query',
-      'limit',
-      '__proto__',
-      'constructor',
-      'text',
-      'out',
-    ),
-    fc.jsonValue(),
-    { maxKeys: 4 },
-  ),
-  fc.constantFrom(undefined, Number.NaN, 10n ** 30n, new Date(0), new Map(), '\u0000', '../../etc/passwd', 'a'.repeat(10_000)),
-);
 
 describe('the procedures of the contract', () => {
   it('are these and no others', () => {
