@@ -1,15 +1,11 @@
 import { ChevronRight, CircleDashed, X } from 'lucide-react';
+import { memo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { LaneBy } from '../../../shared/contract/timeline.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatNumber, LANGUAGE } from '../../ui/catalogue.ts';
+import { formatNumber } from '../../ui/catalogue.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './CaptionRow.module.css';
 import { t } from './messages.ts';
-import { periodLabel } from './period-label.ts';
-import type { TimeWindow } from './time-window.ts';
-import { unitsBetween } from './units.ts';
-import type { SelectionCount } from './use-selection-count.ts';
 
 interface Props {
   readonly undated: number;
@@ -17,17 +13,25 @@ interface Props {
   readonly isUndatedShowable: boolean;
   /** Said while nothing is selected, in place of the usual hint. */
   readonly hint: string | null;
-  readonly by: LaneBy;
-  readonly selection: TimeWindow | null;
-  /** Null while it is being counted. */
-  readonly count: SelectionCount | null;
+  readonly hasLanes: boolean;
+  /** The selected period in words; null when nothing is selected. */
+  readonly words: string | null;
   onClear(): void;
   onZoom(): void;
   onUndated(): void;
 }
 
 /** Under the axis: the undated articles, and the selected period in words. */
-export function CaptionRow({ undated, isUndatedShowable, hint, by, selection, count, onClear, onZoom, onUndated }: Props) {
+export const CaptionRow = memo(function CaptionRow({
+  undated,
+  isUndatedShowable,
+  hint,
+  hasLanes,
+  words,
+  onClear,
+  onZoom,
+  onUndated,
+}: Props) {
   return (
     <div className={styles.row}>
       <div className={styles.side}>
@@ -45,12 +49,12 @@ export function CaptionRow({ undated, isUndatedShowable, hint, by, selection, co
         </AriaButton>
       </div>
       <div className={styles.main}>
-        {selection === null ? (
+        {words === null ? (
           <span className={styles.hint}>{hint ?? t('caption.none')}</span>
         ) : (
           <>
             <span className={styles.caption} data-testid="timeline.caption">
-              {count === null ? periodLabel(selection, 'day', LANGUAGE) : selectionWords(selection, count, by)}
+              {words}
               <AriaButton className={styles.clear ?? ''} aria-label={t('caption.clear')} onPress={onClear}>
                 <X size={14} aria-hidden />
               </AriaButton>
@@ -63,28 +67,14 @@ export function CaptionRow({ undated, isUndatedShowable, hint, by, selection, co
         )}
       </div>
       <span className={styles.legend}>
-        {by === 'none' ? null : (
+        {hasLanes ? (
           <>
             <span className={styles.diamond} aria-hidden />
             {t('first')}
           </>
-        )}
+        ) : null}
         <span className={styles.zone}>{t('zone')}</span>
       </span>
     </div>
   );
-}
-
-/** `12–16 Mar 2022 · 5 days · 97 articles · 9 sources`. */
-export function selectionWords(selection: TimeWindow, count: SelectionCount, by: LaneBy): string {
-  const { unit, articles, lanes, rough } = count;
-  return [
-    periodLabel(selection, unit, LANGUAGE),
-    t(`length.${unit}`, { count: unitsBetween(unit, selection.start, selection.end) }),
-    t('articles', { count: articles }),
-    by === 'none' || lanes === 0 ? null : t(`caption.lanes.${by}`, { count: lanes }),
-    rough === 0 ? null : t('caption.coarse', { count: rough }),
-  ]
-    .filter((part) => part !== null)
-    .join(' · ');
-}
+});

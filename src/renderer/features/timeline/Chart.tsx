@@ -110,7 +110,8 @@ export function Chart(props: Props) {
     const box = event.currentTarget.getBoundingClientRect();
     const y = event.clientY - box.top;
     const row = y < ALL_HEIGHT ? 0 : 1 + Math.floor((y - ALL_HEIGHT) / LANE_HEIGHT);
-    setHovered(rows[row] === undefined ? null : { row, bin: binIndexAt(bins, scale.at(event.clientX - box.left)) });
+    const bin = binIndexAt(bins, scale.at(event.clientX - box.left));
+    if (hovered?.row !== row || hovered.bin !== bin) setHovered(rows[row] === undefined ? null : { row, bin });
   };
 
   return (

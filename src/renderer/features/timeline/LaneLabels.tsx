@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { LaneBy } from '../../../shared/contract/timeline.ts';
 import { formatNumber } from '../../ui/catalogue.ts';
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** The names and counts of the lanes; pressing one filters the result set to it. */
-export function LaneLabels({ rows, by, onLane }: Props) {
+export const LaneLabels = memo(function LaneLabels({ rows, by, onLane }: Props) {
   return (
     <div className={styles.labels}>
       {rows.map((row, index) => {
@@ -46,4 +47,4 @@ export function LaneLabels({ rows, by, onLane }: Props) {
       })}
     </div>
   );
-}
+});

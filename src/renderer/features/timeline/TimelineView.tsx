@@ -9,13 +9,14 @@ import { Button } from '../../ui/Button.tsx';
 import { formatNumber, LANGUAGE } from '../../ui/catalogue.ts';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { StateCard } from '../../ui/StateCard.tsx';
-import { CaptionRow, selectionWords } from './CaptionRow.tsx';
+import { CaptionRow } from './CaptionRow.tsx';
 import { Chart } from './Chart.tsx';
 import { type ChartAxis, clauseOf, clauseOfLane, rangeOfClause, withSelection } from './clause.ts';
 import { type LaneRow, laneRows } from './lane-rows.ts';
 import { t } from './messages.ts';
 import { Overview } from './Overview.tsx';
 import { periodLabel } from './period-label.ts';
+import { selectionWords } from './selection-words.ts';
 import { TimelineTable } from './TimelineTable.tsx';
 import styles from './TimelineView.module.css';
 import { Toolbar } from './Toolbar.tsx';
@@ -23,6 +24,7 @@ import { fitTo, padded, panBy, type TimeWindow, within, zoomAt } from './time-wi
 import { readState, type TimelineState, writeState } from './timeline-state.ts';
 import { unitOf, useSelectionCount } from './use-selection-count.ts';
 import { useSettled } from './use-settled.ts';
+import { useStable } from './use-stable.ts';
 import { type TimelineData, useTimeline } from './use-timeline.ts';
 import { useWidth } from './use-width.ts';
 import { WhereStrip } from './WhereStrip.tsx';
@@ -80,9 +82,14 @@ export function TimelineView(props: Props) {
       onFilters(withSelection(state.axis, spec.filters, next === null ? null : clauseOf(state.axis, unitOf(next, unit), next))),
     [onFilters, state.axis, spec.filters, unit],
   );
-  const zoomToSelection = () => {
+  const zoomToSelection = useStable(() => {
     if (selection !== null && range !== null) show(within(padded(selection, 0.05), range));
-  };
+  });
+  const clear = useStable(() => select(null));
+  const showUndated = useStable(() => {
+    const others = withSelection(state.axis, spec.filters, null).filter((clause) => clause !== 'is:undated');
+    onFilters([...others, 'is:undated']);
+  });
   const onKey = (event: KeyboardEvent) => {
     if (window === null || range === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const centre = (window.start + window.end) / 2;
@@ -105,12 +112,13 @@ export function TimelineView(props: Props) {
     event.stopPropagation();
     action();
   };
-  const onLane = (row: LaneRow) => {
+  const onLane = useStable((row: LaneRow) => {
     const clause = row.key === null ? null : clauseOfLane(state.by, row.key, row.label);
     if (clause !== null && !spec.filters.includes(clause)) onFilters([...spec.filters, clause]);
-  };
+  });
 
-  const announced = useSettled(shown === null || count === null ? '' : selectionWords(shown, count, state.by));
+  const words = shown === null ? null : selectionWords(shown, count, state.by);
+  const announced = useSettled(count === null ? '' : (words ?? ''));
   return (
     <section aria-label={t('title')} className={styles.view} data-testid="timeline">
       <ProgressLine isBusy={data.isBusy} label={t('busy')} />
@@ -173,17 +181,11 @@ export function TimelineView(props: Props) {
             undated={answer?.undated ?? 0}
             isUndatedShowable={state.axis === 'published'}
             hint={sameDay(data)}
-            by={state.by}
-            selection={shown}
-            count={count}
-            onClear={() => select(null)}
+            hasLanes={state.by !== 'none'}
+            words={words}
+            onClear={clear}
             onZoom={zoomToSelection}
-            onUndated={() =>
-              onFilters([
-                ...withSelection(state.axis, spec.filters, null).filter((clause) => clause !== 'is:undated'),
-                'is:undated',
-              ])
-            }
+            onUndated={showUndated}
           />
         </>
       )}

@@ -47,8 +47,8 @@ function fakeConnectionWith(connection: ReturnType<typeof fakeConnection>, info:
   return fakeConnection({
     overrides: {
       'archive.info': () => Promise.resolve(info),
-      'articles.purge': (input) => Reflect.apply(connection.client.articles.purge, null, [input]),
-      'search.query': (input) => Reflect.apply(connection.client.search.query, null, [input]),
+      'articles.purge': (input): unknown => Reflect.apply(connection.client.articles.purge, null, [input]),
+      'search.query': (input): unknown => Reflect.apply(connection.client.search.query, null, [input]),
     },
   });
 }
