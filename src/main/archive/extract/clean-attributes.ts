@@ -19,12 +19,16 @@ export function cleanAttributes(
 /** `data-` values that are a word or two: stylesheets select by them, addresses do not fit. */
 const SHORT_VALUE = /^[\p{L}\p{N}_ .,%#-]{0,64}$/u;
 
+/** Attributes whose words people read or stylesheets match; the others hold numbers, colours and names, so an address in them is misuse. */
+const PROSE: ReadonlySet<string> = new Set(['class', 'id', 'title', 'alt', 'summary', 'placeholder', 'label', 'abbr', 'value']);
+const ADDRESS_LIKE = /^\s*(?:[a-z][\w+.-]*:)?\/\/\S|^\s*(?:javascript|vbscript|data|blob):/i;
+
 function isPlain({ name, value }: Token.Attribute, element: string): boolean {
   if (name === 'type' && element === 'input') return INPUT_TYPES.has(value.trim().toLowerCase());
   if (name === 'type' && (element === 'button' || element === 'source')) return false;
   if (name === 'name') return element === 'a' || element === 'map' || element === 'input';
   if (name === 'usemap') return value.startsWith('#');
-  if (HTML_ATTRIBUTES.has(name)) return true;
+  if (HTML_ATTRIBUTES.has(name)) return PROSE.has(name) || !ADDRESS_LIKE.test(value);
   if (/^aria-[a-z]+$/.test(name)) return true;
   return (
     /^data-[a-z0-9_.-]+$/.test(name) &&

@@ -84,6 +84,11 @@ describe('sanitize', () => {
     expect(clean(`<a href="${BASE}#part">y</a>`)).toContain('<a href="#part">y</a>');
   });
 
+  it('lets no attribute of plain words carry an address', () => {
+    const output = clean('<a link="https://t.example/" title="https://kept.example/" for="//t.example/x" class="// a">x</a>');
+    expect(output).toContain('<a title="https://kept.example/" class="// a">x</a>');
+  });
+
   it('shows what readers without scripts see', () => {
     expect(clean('<noscript><p>Plain</p></noscript>')).toContain('<body><p>Plain</p></body>');
     expect(clean('<div><template shadowrootmode=open><p>Shadow</p></template></div>')).toContain('<div><p>Shadow</p></div>');

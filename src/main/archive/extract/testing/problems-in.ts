@@ -19,7 +19,7 @@ const ACTIVE = new Set(
 );
 
 /** Attributes whose words people read, never followed. */
-const PROSE = new Set(['title', 'alt', 'summary', 'placeholder', 'label', 'value', 'abbr', 'content']);
+const PROSE = new Set(['class', 'id', 'title', 'alt', 'summary', 'placeholder', 'label', 'value', 'abbr', 'content']);
 const FOLLOWED = new Set(
   (
     'href xlink:href src srcset poster background action formaction data ping cite longdesc profile manifest archive classid codebase ' +
@@ -78,8 +78,9 @@ function cssProblems(css: string, context: 'stylesheet' | 'declarationList' | 'v
     )
       flag(node.value);
   });
-  // What the parser gives up on, a browser may still read: no address of the network may be in it at all, whatever the escapes.
-  if (/url\(\s*["']?\s*(?:https?:)?\/\//i.test(unescaped(css))) found.push(`css text ${css.slice(0, 120)}`);
+  // What the parser gives up on, a browser may still read: outside of strings no address of the network may be in it, whatever the escapes.
+  const bare = css.replace(/"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'/g, '""');
+  if (/url\(\s*["']?\s*(?:https?:)?\/\//i.test(unescaped(bare))) found.push(`css text ${css.slice(0, 120)}`);
   return found;
 }
 
