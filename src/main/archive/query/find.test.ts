@@ -252,6 +252,7 @@ describe('an empty answer', () => {
 
   it('offers what must not be there, fewer words, fewer filters and all articles', async () => {
     expect((await explained('bridge -the -bridge')).relaxations.map(({ text }) => text)).toEqual(['also with bridge']);
+    expect((await explained('floxxxx*')).relaxations.map(({ spec }) => spec.query)).toEqual(['flo*']);
     expect((await explained('rivers bridge')).relaxations.map(({ spec }) => spec.query)).toEqual(['bridge', 'rivers']);
     expect((await explained('flood', { kind: 'unread' })).relaxations).toEqual([
       { text: 'in all articles', spec: { scope: { kind: 'all' }, query: 'flood', filters: [] }, count: 2 },

@@ -71,8 +71,8 @@ function waysOut(tree: QueryNode | null, spec: ResultSpec): WayOut[] {
     ...others.map((leaf) => way(`without ${sayLeaf(leaf)}`, replaced(tree, leaf, null))),
     ...close.map((leaf) => way(`spelling variants of ${leaf.typed}`, replaced(tree, leaf, parseQuery(`${leaf.typed}~1`).tree))),
     ...forbidden.map((leaf) => way(`also with ${sayLeaf(leaf)}`, replaced(tree, leaf, null))),
-    ...begun.map((leaf) =>
-      way(`starts with ${shorter(leaf.typed)}`, replaced(tree, leaf, parseQuery(`${shorter(leaf.typed)}*`).tree)),
+    ...begun.flatMap((leaf) =>
+      shorter(leaf.typed).map((start) => way(`starts with ${start}`, replaced(tree, leaf, parseQuery(`${start}*`).tree))),
     ),
     ...(words.length > 1 ? words.map((leaf) => way(`without ${sayLeaf(leaf)}`, replaced(tree, leaf, null))) : []),
     ...(spec.scope.kind === 'all' || spec.scope.kind === 'trash'
@@ -83,11 +83,12 @@ function waysOut(tree: QueryNode | null, spec: ResultSpec): WayOut[] {
 
 const SHORTEST_PREFIX = 3;
 
-/** Half the letters beyond the shortest prefix, as a second guess at how a word begins. */
-const shorter = (typed: string): string => {
+/** Two more guesses at how a word begins: half the letters beyond the shortest prefix, and none of them. */
+function shorter(typed: string): string[] {
   const letters = [...typed];
-  return letters.slice(0, SHORTEST_PREFIX + Math.floor((letters.length - SHORTEST_PREFIX) / 2)).join('');
-};
+  const half = SHORTEST_PREFIX + Math.floor((letters.length - SHORTEST_PREFIX) / 2);
+  return [...new Set([half, SHORTEST_PREFIX])].map((length) => letters.slice(0, length).join(''));
+}
 
 const sayLeaf = (leaf: TextNode | FilterNode): string => understoodOf(leaf, []).text;
 
