@@ -51,7 +51,8 @@ export interface Catalogue {
   sources(): SourceCount[];
   counts(): ReturnType<typeof smartCounts>;
   waitingJobs(): WaitingJob[];
-  lastVerify(): Check | null;
+  /** The newest check, or the newest full one. */
+  lastVerify(mode?: 'full'): Check | null;
   /** Articles that a stored object belongs to. */
   articlesOfObject(sha256: string): string[];
   /** Objects that no other article refers to. */
@@ -227,7 +228,7 @@ function openTrusted(needs: CatalogueNeeds): Catalogue {
     sources: cached(() => sourceCounts(columns)),
     counts: cached(() => smartCounts(columns)),
     waitingJobs: look.waitingJobs,
-    lastVerify: () => checks.last,
+    lastVerify: (mode) => checks.last(mode),
     articlesOfObject: (sha256) =>
       look
         .objects(sha256)

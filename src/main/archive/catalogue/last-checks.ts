@@ -11,7 +11,8 @@ export interface Check {
 export interface LastChecks {
   /** Reads the reports again. */
   reload(): void;
-  readonly last: Check | null;
+  /** The newest check, or the newest full one; null when there was none. */
+  last(mode?: 'full'): Check | null;
   /** Objects found changed or missing and not found whole since. A quick check only adds: it sees presence and size alone. */
   readonly damaged: ReadonlySet<string>;
   /** When a full check after a record last found all of these objects whole; null when none did. */
@@ -44,8 +45,8 @@ export function lastChecks(db: DatabaseSync): LastChecks {
   reload();
   return {
     reload,
-    get last() {
-      const newest = reports[0];
+    last(mode) {
+      const newest = reports.find((report) => mode === undefined || report.mode === mode);
       return newest ? { at: newest.at, state: newest.state, mode: newest.mode } : null;
     },
     get damaged() {

@@ -1,4 +1,6 @@
-import type { Change } from '../seams.ts';
+import type { Applied } from '../catalogue/apply.ts';
+import type { Change, JournalItem } from '../seams.ts';
+import { listAgain } from './list-again.ts';
 import type { Session } from './session.ts';
 
 /** Above this many articles the index follows in the background, and answers say how many are not indexed yet. */
@@ -12,7 +14,7 @@ const IDS_PER_RECORD = 5000;
 export async function commit(session: Session, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   const records = await session.store.append(changes);
-  const { articleIds, kinds } = session.catalogue.apply(records);
+  const { articleIds, kinds } = await listed(session, records);
   const refreshed = session.keeper.refresh(articleIds);
   if (articleIds.length <= AT_ONCE) await refreshed;
   else refreshed.catch((error: unknown) => session.ports.logger.error('the index could not follow a change', { error }));
@@ -22,6 +24,17 @@ export async function commit(session: Session, changes: readonly Change[]): Prom
     articleIds: [...articleIds],
     kinds: [...kinds],
   });
+}
+
+/** Brings durable records into the listing. A listing that cannot take them is built again: what is in the journal is saved, whatever the listing says. */
+async function listed(session: Session, records: readonly JournalItem[]): Promise<Applied> {
+  try {
+    return session.catalogue.apply(records);
+  } catch (error) {
+    session.ports.logger.error('the listing could not take a change and is built again', { error });
+    await listAgain(session);
+    return session.catalogue.apply(records);
+  }
 }
 
 /** One change per few thousand articles, so that no journal line grows without bound. */

@@ -21,14 +21,15 @@ export function purgeFlow(session: Session, finder: Finder): ArchiveService['art
         'invalid',
         'None of these articles is in the Trash. Only trashed articles can be deleted for ever: `trash` them first.',
       );
-    const last = catalogue.lastVerify();
-    const fresh = last?.mode === 'full' && ports.clock.now() - Date.parse(last.at) <= CHECK_IS_FRESH_MS;
+    const full = catalogue.lastVerify('full');
+    const fresh = full !== null && ports.clock.now() - Date.parse(full.at) <= CHECK_IS_FRESH_MS;
     if (!fresh)
       throw new ArchiveError(
         'refused',
         'Deleting for ever needs a full check of the archive from the last seven days, and there is none. Nothing was deleted. Run `verify --full`, then try again.',
       );
-    if (last.state !== 'clean')
+    const last = catalogue.lastVerify() ?? full; // a quick check after it may have found what it did not
+    if (last.state !== 'clean' || full.state !== 'clean')
       throw new ArchiveError(
         'refused',
         `The last check (${last.at}) found damage, so nothing is deleted until the archive is whole again. Run \`verify\` to see what it found.`,
