@@ -13,7 +13,8 @@ const page = (text: string, url: string | null = null): ExtractRequest => ({
   url,
   capturedAt: '2026-11-25T00:00:00.000Z',
 });
-const FAILED = expect.stringMatching(/^extraction-failed: /);
+const isFailed = ({ warnings }: { readonly warnings: readonly string[] }): boolean =>
+  warnings.length === 1 && warnings[0]?.startsWith('extraction-failed: ') === true;
 
 let folder = '';
 beforeAll(async () => {
@@ -55,7 +56,7 @@ describe('a page that breaks the extractor', () => {
         );
         expect(broken.title).toBe('the prison doors');
         expect(broken.blocks).toEqual([{ type: 'paragraph', text: `${how} first\nsecond` }]);
-        expect(broken.warnings).toEqual([FAILED]);
+        expect(isFailed(broken)).toBe(true);
         expect((await extractor.extract(page('fine'))).title).toBe('fine');
       } finally {
         await extractor.close();
@@ -65,14 +66,14 @@ describe('a page that breaks the extractor', () => {
 
   test('what is too large is not even tried', async () => {
     const extractor = createExtractor({ workerPath: '/nowhere.mjs', logger, limits: { inputLength: 100 } });
-    expect((await extractor.extract(page('x'.repeat(101)))).warnings).toEqual([FAILED]);
+    expect(isFailed(await extractor.extract(page('x'.repeat(101))))).toBe(true);
     expect(await extractor.render({ html: 'x'.repeat(101), baseUrl: null, resources: [] })).toBeNull();
     await extractor.close();
   });
 
   test('a thread that cannot start fails its page and no other promise', async () => {
     const extractor = createExtractor({ workerPath: join(folder, 'missing.mjs'), logger });
-    expect((await extractor.extract(page('<p>text</p>'))).warnings).toEqual([FAILED]);
+    expect(isFailed(await extractor.extract(page('<p>text</p>')))).toBe(true);
     await extractor.close();
   });
 });

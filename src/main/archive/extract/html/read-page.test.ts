@@ -71,6 +71,21 @@ describe('the blocks of a page', () => {
     expect(blocks[8]).toEqual({ type: 'code', text: 'a  =  1' });
   });
 
+  test('begin with the standfirst where the page sets one apart', async () => {
+    const { blocks, excerpt } = await read(
+      article(
+        `<p class="article-standfirst">Nineteen ships wait, and nobody at the table has moved.</p>${paragraph('pay').repeat(3)}`,
+      ),
+    );
+    expect(blocks[0]).toEqual({
+      type: 'paragraph',
+      text: 'Nineteen ships wait, and nobody at the table has moved.',
+      role: 'standfirst',
+    });
+    expect(excerpt).toBe('Nineteen ships wait, and nobody at the table has moved.');
+    expect(blocks.slice(1).some((each) => 'role' in each)).toBe(false);
+  });
+
   test('leave out what the page put between them, and the ledger says what and why', async () => {
     const { blocks, removed } = await read(
       article(`${paragraph('pay')}<p>Advertisement</p>${paragraph('shifts')}<p>Read more: A history of the cranes</p>

@@ -13,6 +13,7 @@ import { numberTexts } from './ordinals.ts';
 import { parsePage } from './parse-page.ts';
 import { readableOf } from './readable.ts';
 import { secondReading } from './second-reading.ts';
+import { standfirstsOf, withStandfirst } from './standfirst.ts';
 import { blocksOf, type PageBlock } from './tree-blocks.ts';
 import { webUrl } from './web-url.ts';
 
@@ -26,6 +27,7 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
   const { document, isDeep } = parsePage(request.text);
   const base = webUrl(document.querySelector('base[href]')?.getAttribute('href'), request.url) ?? request.url;
   const metadata = pageMetadataOf(document, request.url);
+  const standfirsts = standfirstsOf(document);
   const texts = numberTexts(document);
   const whole = textOf(document.body);
   // The dates need the language, the language needs the text, and reading the text takes the document apart.
@@ -62,7 +64,10 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
     dir: directionOf(lang, text),
     leadImage: metadata.leadImage,
     description: metadata.description,
-    blocks: blocks.map(({ block }) => block),
+    blocks: withStandfirst(
+      blocks.map(({ block }) => block),
+      standfirsts,
+    ),
     removed: [...droppedTexts(texts, blocks, accounted), ...removed].sort((a, b) => a.at - b.at),
     warnings: isThin ? ['low-confidence: no article stood out of the page; its main part is shown.'] : [],
     signs: [
