@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
@@ -11,7 +11,7 @@ export async function zipFolder(folder: string, out: string): Promise<{ readonly
   const zip = new ZipFile();
   const failed = new Promise<never>((_, reject) => zip.on('error', reject));
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = found.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name).slice(folder.length + 1));
+  const paths = found.filter((file) => file.isFile()).map((file) => relative(folder, join(file.parentPath, file.name)));
   for (const path of paths.sort()) zip.addFile(join(folder, path), path.split(/[\\/]/).join('/'), { mtime: EPOCH });
   zip.end();
 
@@ -29,4 +29,4 @@ export async function zipFolder(folder: string, out: string): Promise<{ readonly
 }
 
 /** The files' own times say when they were exported, which the manifest does not promise: the same export gives the same zip. */
-const EPOCH = new Date(Date.UTC(1980, 0, 1));
+const EPOCH = new Date(Date.UTC(1980, 0, 2));
