@@ -58,7 +58,7 @@ describe('the export dialog', () => {
       'all.htmlhtml1 kB',
     ]);
     expect(page.text()).toContain('2 names shortened');
-    expect(page.text()).toContain('Private notes and tags left out.');
+    expect(page.text()).toContain('Left out: private notes, tags.');
     expect(page.find('export.submit').textContent).toBe('Export 1 file');
   });
 

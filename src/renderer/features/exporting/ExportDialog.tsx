@@ -6,6 +6,7 @@ import { useArchive } from '../../client/archive-context.tsx';
 import { failureText } from '../../client/failure.ts';
 import { useWork } from '../../client/use-work.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LANGUAGE } from '../../ui/catalogue.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { useToast } from '../../ui/toasts.ts';
@@ -84,7 +85,7 @@ export function ExportDialog({ results, selection, title, onClose }: Props) {
             {leftOut.length === 0 ? null : (
               <>
                 <Lock size={14} strokeWidth={1.75} aria-hidden />
-                {t('leftOut', { what: sentence(leftOut) })}
+                {t('leftOut', { what: listFormat.format(leftOut) })}
               </>
             )}
           </span>
@@ -134,8 +135,4 @@ function optionsOf(choices: Choices, target: Target, name: string): ExportOption
   };
 }
 
-/** `Private notes, tags and images`: the first letter tall, the last two joined as the language joins them. */
-function sentence(parts: readonly string[]): string {
-  const text = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts);
-  return text.charAt(0).toLocaleUpperCase('en-GB') + text.slice(1);
-}
+const listFormat = new Intl.ListFormat(LANGUAGE, { type: 'unit', style: 'short' });

@@ -55,7 +55,7 @@ export const t = catalogue({
   'skipped.hide': 'Hide',
   nothing: 'Nothing to export.',
   'nothing.formats': 'Choose at least one format.',
-  leftOut: '{what} left out.',
+  leftOut: 'Left out: {what}.',
   export: { one: 'Export 1 file', other: 'Export {count} files' },
   'export.none': 'Export',
   running: 'Writing and checking',
