@@ -32,6 +32,7 @@ export function ChartGrid({ data, rows, axis, unit, scale, isRtl, selection, onS
   const id = useId();
   // The cursor stands at an instant, so that zooming keeps it where it is; at first on the peak.
   const [cursor, setCursor] = useState<{ readonly row: number; readonly ms: number } | null>(null);
+  // The cursor is drawn for the keyboard only; a click on the chart needs none.
   const [isFocused, setFocused] = useState(false);
   const size = { rows: rows.length, columns: bins.length };
   const ms = cursor?.ms ?? peakOf(bins, null)?.startMs ?? 0;
@@ -52,6 +53,7 @@ export function ChartGrid({ data, rows, axis, unit, scale, isRtl, selection, onS
     }
     event.preventDefault();
     event.stopPropagation();
+    setFocused(true);
     if (event.shiftKey && next.column !== cell.column) onSelect(stretched(cell.column, next.column));
     setCursor({ row: next.row, ms: bins[next.column]?.startMs ?? ms });
   };
@@ -83,7 +85,7 @@ export function ChartGrid({ data, rows, axis, unit, scale, isRtl, selection, onS
         aria-colcount={size.columns}
         {...(bin === undefined ? {} : { 'aria-activedescendant': cellId(cell) })}
         onKeyDown={onKeyDown}
-        onFocus={() => setFocused(true)}
+        onFocus={(event) => setFocused(event.currentTarget.matches(':focus-visible'))}
         onBlur={() => setFocused(false)}
         data-testid="timeline.grid"
       >
