@@ -78,15 +78,15 @@ export const collection: Register = (program, act) => {
       .argument('<path>')
       .argument('<id...>')
       .action(
-        act((session, path: string, ids: string[]) =>
-          withKnownIds(session, ids, async (client, known) => {
-            const { id } = await collectionByPath(client, path);
+        act(async (session, path: string, ids: string[]) => {
+          const { id } = await collectionByPath(await session.archive(), path);
+          return withKnownIds(session, ids, async (client, known) => {
             const change = verb === 'add' ? client.collections.addArticles : client.collections.removeArticles;
             const { articleIds } = await change({ id, target: { ids: known } });
             const now = await collectionByPath(client, path);
             session.print({ ...asJson(now), articleIds }, () => `${text(now)}: ${plural(articleIds.length, 'article')} changed`);
-          }),
-        ),
+          });
+        }),
       );
   }
 };
