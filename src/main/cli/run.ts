@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { defaultArchiveFolder } from '../api/default-folder.ts';
 import type { Act } from './command.ts';
 import { COMMANDS } from './commands.ts';
-import { EXIT, type Failure, failureOf, failureText } from './failure.ts';
+import { EXIT, type Failure, failureOf, failureText, UsageError } from './failure.ts';
 import { openSession } from './session.ts';
 import type { World } from './world.ts';
 
@@ -25,6 +25,7 @@ export async function run(args: readonly string[], world: World): Promise<number
       const folder = archive ? resolve(world.cwd, archive) : defaultArchiveFolder(world.env);
       const session = openSession(world, json, folder);
       try {
+        if (archive === '') throw new UsageError('--archive is empty: name the folder of the archive.');
         exit = (await (work(session, ...given) as Promise<number | undefined>)) ?? EXIT.done; // safe: no answer is undefined
       } catch (error) {
         tell(failureOf(error, world.signal));
