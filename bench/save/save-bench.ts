@@ -55,7 +55,7 @@ const index = readFileSync(join(corpus, 'index.jsonl'), 'utf8')
 const pages = evenly(index, Number(values.pages));
 const work = mkdtempSync(join(tmpdir(), 'pressmark-bench-'));
 const list = join(work, 'list.txt');
-writeFileSync(list, pages.map((page) => `${pathOf(page)}${page.url ? `\t${page.url}` : ''}`).join('\n'));
+writeFileSync(list, pages.map((page) => `${pathOf(page)}${page.url?.startsWith('http') ? `\t${page.url}` : ''}`).join('\n'));
 const given = pages.reduce((sum, page) => sum + gunzipSync(readFileSync(pathOf(page))).length, 0);
 
 const start = performance.now();
