@@ -78,28 +78,23 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
 
   return (
     <div className={styles.window}>
-      <h1 className="visually-hidden">
-        {t('app.title', { what: scopeTitle(app), archive: info?.name ?? app.archive.host.archiveName })}
-      </h1>
-      <Toolbar>
+      <Toolbar title={t('app.title', { what: scopeTitle(app), archive: info?.name ?? app.archive.host.archiveName })}>
         <QueryRegion inputRef={queryRef} />
       </Toolbar>
       <Notices info={info} isStopped={isStopped} />
       <StripRegion />
       <div className={styles.panes}>
         {showsSidebar && !isSidebarDrawer ? (
-          <>
-            <nav
-              id="pane-sidebar"
-              className={styles.sidebar}
-              style={{ inlineSize: sizes.sidebar }}
-              data-region="sidebar"
-              aria-label={t('app.regions.sidebar')}
-            >
-              <SidebarRegion />
-            </nav>
+          <nav
+            id="pane-sidebar"
+            className={styles.sidebar}
+            style={{ inlineSize: sizes.sidebar }}
+            data-region="sidebar"
+            aria-label={t('app.regions.sidebar')}
+          >
+            <SidebarRegion />
             <PaneSplitter pane="sidebar" side="before" value={sizes.sidebar} onCollapse={() => panes.toggle('sidebar')} />
-          </>
+          </nav>
         ) : null}
         <main className={styles.main}>
           {locator.view === 'timeline' && !isReadingOnly ? (
@@ -107,7 +102,7 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
               <TimelineView
                 spec={app.spec}
                 state={locator.timeline}
-                onState={(timeline) => app.go({ timeline }, { replace: true })}
+                onState={(timeline) => app.go({ timeline })}
                 onFilters={(filters) => app.go({ filters: [...filters] })}
                 onFocusList={() => app.focus('list')}
                 onOpen={(article) => app.go({ article }, { replace: true })}
@@ -123,18 +118,16 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
           </div>
         </main>
         {showsInspector && !isInspectorDrawer ? (
-          <>
+          <aside
+            id="pane-inspector"
+            className={styles.inspector}
+            style={{ inlineSize: sizes.inspector }}
+            data-region="inspector"
+            aria-label={t('app.regions.inspector')}
+          >
             <PaneSplitter pane="inspector" side="after" value={sizes.inspector} onCollapse={() => panes.toggle('inspector')} />
-            <aside
-              id="pane-inspector"
-              className={styles.inspector}
-              style={{ inlineSize: sizes.inspector }}
-              data-region="inspector"
-              aria-label={t('app.regions.inspector')}
-            >
-              <InspectorRegion />
-            </aside>
-          </>
+            <InspectorRegion />
+          </aside>
         ) : null}
         {(showsSidebar && isSidebarDrawer) || (showsInspector && isInspectorDrawer) ? (
           // biome-ignore lint/a11y/noStaticElementInteractions: Esc and the toolbar close drawers too
