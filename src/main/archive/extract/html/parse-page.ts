@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { parse, serialize } from 'parse5';
 import type { PageDocument, PageElement } from './dom.ts';
 
 /** A page as a tree for finding things, and whether it nests deeper than pages do: Readability's work grows with the square of that. */
@@ -10,10 +11,9 @@ export interface ParsedPage {
 /** Parses a page. Throws when it holds more than a page may; what nests deeper than browsers go is flattened to its text. */
 export function parsePage(html: string): ParsedPage {
   if (countTags(html) > MAX_NODES) throw new Error(`the page has more than ${MAX_NODES / 1_000_000} million elements`);
-  // Safe: linkedom's document has these members; the cast names the few we use. A fragment would have no body.
-  const { document } = parseHTML(
-    isDocument(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`,
-  ) as unknown as { document: PageDocument };
+  const fast = documentOf(html);
+  // The fast parser leaves what a page forgot as it is: no body, two of them, text behind the end. A browser's parser puts it in order.
+  const document = isOrderly(fast) ? fast : documentOf(serialize(parse(html)));
   // Never shown, and the tree's way out of one does not lead to the body: Readability would climb past the root.
   for (const template of document.querySelectorAll('template')) template.remove();
   return { document, isDeep: flatten(document.documentElement) > DEEP };
@@ -25,7 +25,16 @@ const MAX_DEPTH = 512;
 /** Three times what the deepest article pages have. */
 const DEEP = 150;
 
-const isDocument = (html: string): boolean => /<(?:html|body)[\s>]/i.test(html.slice(0, 100_000));
+// Safe: linkedom's document has these members; the cast names the few we use.
+const documentOf = (html: string): PageDocument => (parseHTML(html) as unknown as { document: PageDocument }).document;
+
+/** One `html`, in it one `head` at most and one `body`, and nothing beside them. */
+function isOrderly(document: PageDocument): boolean {
+  const [root, ...others] = [...document.children];
+  if (root?.localName !== 'html' || others.length > 0) return false;
+  const names = [...root.children].map((child) => child.localName);
+  return names.join() === 'head,body' && [...document.querySelectorAll('body')].length === 1;
+}
 
 function countTags(html: string): number {
   let count = 0;

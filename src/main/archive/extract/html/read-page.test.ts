@@ -105,6 +105,24 @@ describe('the blocks of a page', () => {
   });
 });
 
+describe('pages that forgot their tags', () => {
+  test.each([
+    ['no html, head or body', paragraph('pay').repeat(4)],
+    ['a body alone', `<body>${paragraph('pay').repeat(4)}`],
+    ['a body in the middle', `<article>${paragraph('pay')}<body>${paragraph('shifts').repeat(3)}`],
+    ['text behind the end', `<html><body>${paragraph('pay').repeat(2)}</body></html>${paragraph('shifts').repeat(2)}`],
+    [
+      'text in a template',
+      `<html><head></head><body><template>${paragraph('nothing')}</template>${paragraph('pay').repeat(4)}</body></html>`,
+    ],
+  ])('%s: are read as a browser reads them', async (_, html) => {
+    const { blocks, warnings } = await read(html);
+    expect(blocks).toHaveLength(4);
+    expect(blocks.every((each) => each.type === 'paragraph')).toBe(true);
+    expect(warnings).toEqual([]);
+  });
+});
+
 describe('what a page says of itself', () => {
   const linked = (data: object) =>
     `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', '@type': 'NewsArticle', ...data })}</script>`;
