@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { FirstArticle } from '../features/onboarding/FirstArticle.tsx';
 import { ListPane } from '../features/list/ListPane.tsx';
 import type { ListAnchor } from '../features/list/ListRows.tsx';
+import { FirstArticle } from '../features/onboarding/FirstArticle.tsx';
 import { TrashBanner } from '../features/trash/TrashBanner.tsx';
 import { DRAGGED_ARTICLES } from '../ui/drag-kinds.ts';
 import { ContextMenu } from '../ui/Menu.tsx';
@@ -58,7 +58,16 @@ export function ListRegion({ anchor, onAnchor }: Props) {
           event.dataTransfer.setData(DRAGGED_ARTICLES, articleId);
           event.dataTransfer.effectAllowed = 'copy';
         }}
-        banner={locator.scope.kind === 'trash' ? <TrashBanner count={state.total} isReadOnly={app.isReadOnly()} onRestoreAll={() => void app.actions.restore({ spec: app.spec })} onPurgeAll={() => app.openSheet({ name: 'purge', chosen: { target: { spec: app.spec }, count: state.total } })} /> : null}
+        banner={
+          locator.scope.kind === 'trash' ? (
+            <TrashBanner
+              count={state.total}
+              isReadOnly={app.isReadOnly()}
+              onRestoreAll={() => void app.actions.restore({ spec: app.spec })}
+              onPurgeAll={() => app.openSheet({ name: 'purge', chosen: { target: { spec: app.spec }, count: state.total } })}
+            />
+          ) : null
+        }
         firstRun={<FirstArticle onAdd={() => app.openSheet({ name: 'add' })} />}
       />
       <ContextMenu label={t('group.article')} entries={menuAt ? rowMenu(app) : []} at={menuAt} onClose={() => setMenuAt(null)} />

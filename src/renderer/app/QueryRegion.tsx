@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import { useRemembered } from '../client/ui-state.tsx';
+import { t as words } from '../features/search/messages.ts';
 import { QueryBar } from '../features/search/QueryBar.tsx';
 import { UnderstoodStrip } from '../features/search/UnderstoodStrip.tsx';
-import { t as words } from '../features/search/messages.ts';
 import { useApp } from './app-context.ts';
 import { t } from './messages/en.ts';
 import { scopeTitle } from './scope-title.ts';
@@ -26,7 +26,11 @@ export function QueryRegion({ inputRef }: { readonly inputRef: RefObject<HTMLInp
     <QueryBar
       inputRef={inputRef}
       query={locator.query}
-      placeholder={isEverywhere ? words('bar.all', { count: sidebar?.counts.all ?? app.state.total }) : words('bar.in', { place: scopeTitle(app) })}
+      placeholder={
+        isEverywhere
+          ? words('bar.all', { count: sidebar?.counts.all ?? app.state.total })
+          : words('bar.in', { place: scopeTitle(app) })
+      }
       known={{ recent, saved: sidebar?.savedSearches ?? [], sources: sidebar?.sources ?? [], tags: sidebar?.tags ?? [] }}
       onType={(query) => {
         setTyping(query.trim() !== '');
@@ -54,7 +58,9 @@ export function StripRegion() {
       place={here}
       places={[
         { id: 'here', title: here, isOn: true, run: () => undefined },
-        ...(locator.scope.kind === 'all' ? [] : [{ id: 'all', title: t('scope.all'), run: () => go({ scope: { kind: 'all' } as const }) }]),
+        ...(locator.scope.kind === 'all'
+          ? []
+          : [{ id: 'all', title: t('scope.all'), run: () => go({ scope: { kind: 'all' } as const }) }]),
       ]}
       labelOf={labelOf}
       isRailOpen={panes.filters}

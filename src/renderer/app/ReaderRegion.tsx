@@ -51,7 +51,10 @@ export function BulkEditor() {
   const app = useApp();
   const { selecting, state } = app;
   const { selection } = selecting;
-  const articles = selection.kind === 'some' ? [...state.rows.values()].map(({ article }) => article).filter(({ id }) => selection.ids.has(id)) : null;
+  const articles =
+    selection.kind === 'some'
+      ? [...state.rows.values()].map(({ article }) => article).filter(({ id }) => selection.ids.has(id))
+      : null;
   const isKnown = articles !== null && articles.length === countOf(selection);
   return (
     <Bulk

@@ -37,7 +37,13 @@ export function Sheets() {
     case 'purge':
       return <PurgeDialog chosen={sheet.chosen} onClose={closeSheet} onPurged={() => void app.results.refresh()} />;
     case 'settings':
-      return <SettingsSheet {...(sheet.pane === undefined ? {} : { pane: sheet.pane })} shortcuts={shortcutsOf(app)} onClose={closeSheet} />;
+      return (
+        <SettingsSheet
+          {...(sheet.pane === undefined ? {} : { pane: sheet.pane })}
+          shortcuts={shortcutsOf(app)}
+          onClose={closeSheet}
+        />
+      );
     case 'save-search':
       return (
         <NameSheet
@@ -49,7 +55,15 @@ export function Sheets() {
         />
       );
     case 'rename-search':
-      return <NameSheet title={t('save.rename')} action={t('save.renameDo')} initial={sheet.title} onName={(name) => void actions.renameSearch(sheet.id, name)} onClose={closeSheet} />;
+      return (
+        <NameSheet
+          title={t('save.rename')}
+          action={t('save.renameDo')}
+          initial={sheet.title}
+          onName={(name) => void actions.renameSearch(sheet.id, name)}
+          onClose={closeSheet}
+        />
+      );
     case 'search-help':
       return (
         <SearchHelp

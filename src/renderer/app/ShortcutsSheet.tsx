@@ -10,7 +10,15 @@ import { KEYBOARD, offer } from './offer.ts';
 export function ShortcutsSheet() {
   const app = useApp();
   return (
-    <Dialog title={t('shortcuts.title')} isOpen onClose={app.closeSheet} closeLabel={t('app.close')} size="medium" testId="shortcuts">
+    <Dialog
+      title={t('shortcuts.title')}
+      isOpen
+      onClose={app.closeSheet}
+      closeLabel={t('app.close')}
+      size="medium"
+      isText
+      testId="shortcuts"
+    >
       <p>{t('shortcuts.letters')}</p>
       <KeyMap shortcuts={shortcutsOf(app)} />
     </Dialog>

@@ -28,9 +28,17 @@ export function SidebarRegion() {
   };
 
   const openSearch = (search: SavedSearch) =>
-    go({ scope: search.spec.scope, query: search.spec.query, filters: search.spec.filters, sort: search.sort, order: search.order, timeline: null });
+    go({
+      scope: search.spec.scope,
+      query: search.spec.query,
+      filters: search.spec.filters,
+      sort: search.sort,
+      order: search.order,
+      timeline: null,
+    });
   const isShown = ({ spec }: SavedSearch) =>
-    spec.query === locator.query && JSON.stringify([spec.scope, spec.filters]) === JSON.stringify([locator.scope, locator.filters]);
+    spec.query === locator.query &&
+    JSON.stringify([spec.scope, spec.filters]) === JSON.stringify([locator.scope, locator.filters]);
   const exportOf = (title: string, spec: SavedSearch['spec'], count: number): MenuEntry => ({
     id: 'export',
     title: t('command.file.export'),
@@ -38,20 +46,36 @@ export function SidebarRegion() {
     run: () => app.openSheet({ name: 'export', results: { target: { spec }, count }, selection: null, title }),
   });
   const collectionMenu = (collection: Collection): MenuEntry[] => [
-    { id: 'new-inside', title: t('command.collection.new-inside'), run: () => app.openSheet({ name: 'name-collection', collection: null, parent: collection }) },
-    { id: 'rename', title: t('command.collection.rename'), keys: 'F2', run: () => app.openSheet({ name: 'name-collection', collection, parent: null }) },
+    {
+      id: 'new-inside',
+      title: t('command.collection.new-inside'),
+      run: () => app.openSheet({ name: 'name-collection', collection: null, parent: collection }),
+    },
+    {
+      id: 'rename',
+      title: t('command.collection.rename'),
+      keys: 'F2',
+      run: () => app.openSheet({ name: 'name-collection', collection, parent: null }),
+    },
     { id: 'move', title: t('command.collection.move'), run: () => app.openSheet({ name: 'move-collection', collection }) },
     exportOf(collection.name, { scope: { kind: 'collection', id: collection.id }, query: '', filters: [] }, collection.deepCount),
     { id: 'line', line: true },
     { id: 'delete', title: t('command.collection.delete'), run: () => void changes.remove(collection) },
   ];
   const searchMenu = (search: SavedSearch): MenuEntry[] => [
-    { id: 'rename', title: t('command.collection.rename'), keys: 'F2', run: () => app.openSheet({ name: 'rename-search', id: search.id, title: search.name }) },
+    {
+      id: 'rename',
+      title: t('command.collection.rename'),
+      keys: 'F2',
+      run: () => app.openSheet({ name: 'rename-search', id: search.id, title: search.name }),
+    },
     exportOf(search.name, search.spec, search.count),
     { id: 'line', line: true },
     { id: 'delete', title: t('command.search.delete'), run: () => void actions.removeSearch(search) },
   ];
-  const archiveMenu = ['collection.new', 'file.add', 'file.export', 'file.open', 'file.settings'].flatMap((id) => menuEntry(id, app) ?? []);
+  const archiveMenu = ['collection.new', 'file.add', 'file.export', 'file.open', 'file.settings'].flatMap(
+    (id) => menuEntry(id, app) ?? [],
+  );
 
   return (
     <Sidebar
@@ -89,4 +113,3 @@ export function SidebarRegion() {
 function isStrings(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
-

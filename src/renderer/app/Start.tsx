@@ -37,7 +37,12 @@ export function Start() {
   if (info.isError) {
     return (
       <main>
-        <StateCard icon={CircleAlert} tone="error" title={t('app.unreachable')} actions={<Button onPress={() => void info.refetch()}>{t('app.retry')}</Button>}>
+        <StateCard
+          icon={CircleAlert}
+          tone="error"
+          title={t('app.unreachable')}
+          actions={<Button onPress={() => void info.refetch()}>{t('app.retry')}</Button>}
+        >
           {failureText(info.error)}
         </StateCard>
       </main>
@@ -50,7 +55,14 @@ export function Start() {
       </p>
     );
   }
-  if (info.data.state === 'missing') return <CreateArchive info={info.data} onRetry={() => void info.refetch()} onCreated={() => void queryClient.invalidateQueries()} />;
+  if (info.data.state === 'missing')
+    return (
+      <CreateArchive
+        info={info.data}
+        onRetry={() => void info.refetch()}
+        onCreated={() => void queryClient.invalidateQueries()}
+      />
+    );
   return (
     <UiStateProvider state={uiState}>
       <Window />

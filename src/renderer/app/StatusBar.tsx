@@ -6,8 +6,8 @@ import { Button } from '../ui/Button.tsx';
 import { formatBytes } from '../ui/format-bytes.ts';
 import { useApp } from './app-context.ts';
 import { t } from './messages/en.ts';
-import { countOf } from './selection.ts';
 import styles from './StatusBar.module.css';
+import { countOf } from './selection.ts';
 
 const LOW_DISK = 2_000_000_000;
 
@@ -21,26 +21,49 @@ export function StatusBar() {
   const selected = countOf(selecting.selection);
   const index = info?.index;
   return (
-    <footer className={styles.bar} data-region="status" aria-label={t('app.regions.status')}>
+    <footer className={styles.bar} data-region="status">
       <span className={styles.part} data-testid="status.selected">
-        {selected > 0 ? t('status.selected', { count: selected, total: state.total }) : t('status.articles', { count: state.total })}
+        {selected > 0
+          ? t('status.selected', { count: selected, total: state.total })
+          : t('status.articles', { count: state.total })}
       </span>
       {index ? (
         <span className={styles.part} data-testid="status.index">
-          {index.state === 'building' ? t('status.index.building', { done: index.done, total: index.total }) : t(`status.index.${index.state}`)}
+          {index.state === 'building'
+            ? t('status.index.building', { done: index.done, total: index.total })
+            : t(`status.index.${index.state}`)}
         </span>
       ) : null}
       <span className={styles.part} data-testid="status.network">
-        {isOnline ? (jobs && jobs.active > 0 ? t('status.network.capturing', { count: jobs.active }) : t('status.network.idle')) : t('status.offline')}
+        {isOnline
+          ? jobs && jobs.active > 0
+            ? t('status.network.capturing', { count: jobs.active })
+            : t('status.network.idle')
+          : t('status.offline')}
       </span>
       {jobs && jobs.failed > 0 ? (
-        <Button kind="quiet" isCompact className={styles.failed ?? ''} onPress={() => (panes.activity ? undefined : panes.toggle('activity'))} testId="status.failed">
+        <Button
+          kind="quiet"
+          isCompact
+          className={styles.failed ?? ''}
+          onPress={() => (panes.activity ? undefined : panes.toggle('activity'))}
+          testId="status.failed"
+        >
           <TriangleAlert size={14} strokeWidth={1.75} aria-hidden />
           {t('status.failed', { count: jobs.failed })}
         </Button>
       ) : null}
-      {info?.freeBytes != null && info.freeBytes < LOW_DISK ? <span className={styles.low}>{t('status.disk', { free: formatBytes(info.freeBytes) })}</span> : null}
-      <Button kind="quiet" isCompact className={styles.activity ?? ''} isPressed={panes.activity} onPress={() => panes.toggle('activity')} testId="status.activity">
+      {info?.freeBytes != null && info.freeBytes < LOW_DISK ? (
+        <span className={styles.low}>{t('status.disk', { free: formatBytes(info.freeBytes) })}</span>
+      ) : null}
+      <Button
+        kind="quiet"
+        isCompact
+        className={styles.activity ?? ''}
+        isPressed={panes.activity}
+        onPress={() => panes.toggle('activity')}
+        testId="status.activity"
+      >
         {t('status.activity')}
         <ChevronUp size={14} aria-hidden />
       </Button>

@@ -63,7 +63,13 @@ export function Window() {
   const isRemembered = useRef(memory.key === anchorKey(spec));
   const around = isRemembered.current ? memory.index : 0;
   const { results, state } = useResultSet(request, around);
-  const selecting = useSelecting({ results, state, spec, navigation, rememberedIndex: isRemembered.current ? memory.activeIndex : null });
+  const selecting = useSelecting({
+    results,
+    state,
+    spec,
+    navigation,
+    rememberedIndex: isRemembered.current ? memory.activeIndex : null,
+  });
   const { done, show } = toasts;
   const actions = useMemo(() => createActions({ client, results, done, toast: show }), [client, results, done, show]);
 
@@ -201,7 +207,11 @@ export function orderOf(app: Pick<AppContext, 'locator'>): { readonly sort: Sort
 }
 
 function isModes(value: unknown): value is Readonly<Record<string, ReadingMode>> {
-  return typeof value === 'object' && value !== null && Object.values(value).every((mode) => mode === 'reading' || mode === 'original' || mode === 'text');
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((mode) => mode === 'reading' || mode === 'original' || mode === 'text')
+  );
 }
 
 /** The location in the address; without one, where the window was last. */

@@ -19,7 +19,7 @@ export interface Keyboard {
 export function chordsOf(keys: Keys, { isMac, isBrowser }: Keyboard): string[] {
   if (keys.isBrowserOwn && isBrowser) return [];
   const own = (isMac ? keys.mac : keys.others) ?? keys.main;
-  return [...(own === undefined ? [] : [own]), ...(keys.also ?? []).filter((key) => key.length > 1)];
+  return [...new Set([...(own === undefined ? [] : [own]), ...(keys.also ?? []).filter((key) => key.length > 1)])];
 }
 
 /** The keys of a command without modifiers. */
@@ -44,7 +44,9 @@ export function isPress(press: Press, keys: string, isMac: boolean): boolean {
 /** How keys are written for people: `Ctrl+Shift+E`, on a Mac `⇧⌘E`. */
 export function keysText(keys: string, isMac: boolean): string {
   const parts = keys === '+' ? ['+'] : keys.split('+');
-  const names = parts.map((part) => (isMac ? (MAC[part] ?? NAMES[part]) : NAMES[part]) ?? (part.length === 1 ? part.toLocaleUpperCase('en') : part));
+  const names = parts.map(
+    (part) => (isMac ? (MAC[part] ?? NAMES[part]) : NAMES[part]) ?? (part.length === 1 ? part.toLocaleUpperCase('en') : part),
+  );
   return isMac ? names.join('') : names.join('+');
 }
 

@@ -20,7 +20,12 @@ export function isListMemory(value: unknown): value is ListMemory {
   if (typeof value !== 'object' || value === null) return false;
   const of = (key: keyof ListMemory): unknown => Reflect.get(value, key);
   const active = of('activeIndex');
-  return typeof of('key') === 'string' && isIndex(of('index')) && typeof of('offset') === 'number' && (active === null || isIndex(active));
+  return (
+    typeof of('key') === 'string' &&
+    isIndex(of('index')) &&
+    typeof of('offset') === 'number' &&
+    (active === null || isIndex(active))
+  );
 }
 
 function isIndex(value: unknown): value is number {

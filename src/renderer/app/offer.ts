@@ -1,5 +1,5 @@
-import type { MenuEntry } from '../ui/Menu.tsx';
 import type { OfferedCommand } from '../ui/commands.ts';
+import type { MenuEntry } from '../ui/Menu.tsx';
 import type { AppContext } from './app-context.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { COMMANDS } from './commands.ts';
@@ -52,7 +52,9 @@ export function appMenu(app: AppContext): MenuEntry[] {
 /** The menu of a row: what can be done with the selected articles here. */
 export function rowMenu(app: AppContext): MenuEntry[] {
   const isTrash = app.locator.scope.kind === 'trash';
-  const ids = isTrash ? ['article.open', 'article.restore', 'article.purge'] : COMMANDS.filter(({ inRowMenu }) => inRowMenu).map(({ id }) => id);
+  const ids = isTrash
+    ? ['article.open', 'article.restore', 'article.purge']
+    : COMMANDS.filter(({ inRowMenu }) => inRowMenu).map(({ id }) => id);
   return ids.flatMap((id) => menuEntry(id, app) ?? []);
 }
 

@@ -6,7 +6,9 @@ const ORDER: readonly Region[] = ['toolbar', 'sidebar', 'list', 'reader', 'inspe
 export function focusRegion(region: Region): boolean {
   const box = document.querySelector(`[data-region="${region}"]`);
   if (!box) return false;
-  const main = box.querySelector<HTMLElement>('[data-focus]') ?? [...box.querySelectorAll<HTMLElement>(FOCUSABLE)].find((element) => element.getClientRects().length > 0);
+  const main =
+    box.querySelector<HTMLElement>('[data-focus]') ??
+    [...box.querySelectorAll<HTMLElement>(FOCUSABLE)].find((element) => element.getClientRects().length > 0);
   main?.focus();
   return main !== undefined && main !== null;
 }
@@ -15,11 +17,12 @@ export function focusRegion(region: Region): boolean {
 export function stepRegion(direction: 1 | -1): void {
   const here = document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? 'toolbar';
   const there = ORDER.filter((region) => document.querySelector(`[data-region="${region}"]`));
-  const at = there.findIndex((region) => region === here);
+  const at = there.map(String).indexOf(here);
   for (let step = 1; step <= there.length; step += 1) {
     const next = there[(at + direction * step + there.length * 2) % there.length];
     if (next && focusRegion(next)) return;
   }
 }
 
-const FOCUSABLE = 'input:not([disabled]), [role="row"][tabindex="0"], [role="tab"][tabindex="0"], button:not([disabled]):not([tabindex="-1"]), [tabindex="0"]';
+const FOCUSABLE =
+  'input:not([disabled]), [role="row"][tabindex="0"], [role="tab"][tabindex="0"], button:not([disabled]):not([tabindex="-1"]), [tabindex="0"]';

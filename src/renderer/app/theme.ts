@@ -10,8 +10,8 @@ export function useTheme(chosen: Settings['theme']): void {
   const isHigh = useSyncExternalStore(listenTo(contrast), () => contrast.matches);
   const theme = chosen === 'system' ? (isDark ? 'dark' : 'light') : chosen;
   useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
-    document.documentElement.dataset['contrast'] = isHigh ? 'more' : 'normal';
+    document.documentElement.setAttribute('data-theme', theme);
+    document.documentElement.setAttribute('data-contrast', isHigh ? 'more' : 'normal');
   }, [theme, isHigh]);
 }
 

@@ -34,12 +34,17 @@ function commandFor(event: KeyboardEvent, target: Element, app: AppContext): Com
       if (command.id === 'edit.select-all' && target.closest('[role="listbox"]') === null) continue;
       return command;
     }
-    if (takesLetters && app.settings.singleLetterKeys && singlesOf(keys).some((single) => isPress(event, single, KEYBOARD.isMac))) return command;
+    if (takesLetters && app.settings.singleLetterKeys && singlesOf(keys).some((single) => isPress(event, single, KEYBOARD.isMac)))
+      return command;
   }
   return null;
 }
 
 /** Enter and Space on a control belong to it. */
 function isControl(target: Element): boolean {
-  return target.closest('button, a, summary, [role="link"], [role="button"], [role="checkbox"], [role="separator"], [role="slider"], [role="tab"]') !== null;
+  return (
+    target.closest(
+      'button, a, summary, [role="link"], [role="button"], [role="checkbox"], [role="separator"], [role="slider"], [role="tab"]',
+    ) !== null
+  );
 }

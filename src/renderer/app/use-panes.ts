@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useUiState } from '../client/ui-state.tsx';
-import { type Panes, type PaneState, readPanes, widthClassOf } from './panes.ts';
+import { type PaneState, type Panes, readPanes, widthClassOf } from './panes.ts';
 
 /** The panes of the window: sizes and which are put away, remembered for each width class apart. */
 export function usePanes(): Panes {
@@ -13,7 +13,10 @@ export function usePanes(): Panes {
   const [activity, setActivity] = useState(false);
   const [isReadingOnly, setReadingOnly] = useState(false);
   const [isReaderUp, setReaderUp] = useState(false);
-  const set = useCallback((change: Partial<PaneState>) => ui.set(key, { ...readPanes(ui.get(key), widthClass), ...change }), [ui, key, widthClass]);
+  const set = useCallback(
+    (change: Partial<PaneState>) => ui.set(key, { ...readPanes(ui.get(key), widthClass), ...change }),
+    [ui, key, widthClass],
+  );
   const sidebarIsDrawer = widthClass === 'narrow' || widthClass === 'single';
   const inspectorIsDrawer = widthClass !== 'wide';
   return {

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { failureText } from '../client/failure.ts';
 import type { ShowToast, Toast } from '../ui/toasts.ts';
 import type { DoneStep } from '../ui/undo.ts';
-import { failureText } from '../client/failure.ts';
 import { t } from './messages/en.ts';
 import { UndoStack } from './undo-stack.ts';
 
@@ -17,7 +17,10 @@ export function useToasts() {
     setToast({ ...next, id: nextId });
   }, []);
   const gone = useCallback(() => setToast(null), []);
-  const tellFailure = useCallback((error: unknown) => show({ message: t('app.failed.undo', { why: failureText(error) }), tone: 'error' }), [show]);
+  const tellFailure = useCallback(
+    (error: unknown) => show({ message: t('app.failed.undo', { why: failureText(error) }), tone: 'error' }),
+    [show],
+  );
   const done = useCallback(
     (step: DoneStep) => {
       undo.push(step);

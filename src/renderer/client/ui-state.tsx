@@ -64,7 +64,11 @@ export function useUiState(): UiState {
 }
 
 /** One remembered value. `initial` holds until there is one, and `fits` says whether what is stored is of the right shape. */
-export function useRemembered<Value>(key: string, initial: Value, fits: (value: unknown) => value is Value): readonly [Value, (value: Value) => void] {
+export function useRemembered<Value>(
+  key: string,
+  initial: Value,
+  fits: (value: unknown) => value is Value,
+): readonly [Value, (value: Value) => void] {
   const state = useUiState();
   const stored = useSyncExternalStore(state.subscribe, () => state.get(key));
   const set = useCallback((value: Value) => state.set(key, value), [state, key]);

@@ -777,10 +777,13 @@ function treeOf(articles: readonly Article[]): Collection[] {
 }
 
 function withPath(collections: Collection[], path: string): Collection[] {
-  return path.split('/').reduce<Collection[]>((tree, name, depth, names) => {
+  const tree = [...collections];
+  const names = path.split('/');
+  names.forEach((name, depth) => {
     const here = names.slice(0, depth + 1).join('/');
-    if (tree.some((other) => other.path === here)) return tree;
+    if (tree.some((other) => other.path === here)) return;
     const parent = tree.find((other) => other.path === names.slice(0, depth).join('/'));
-    return [...tree, { id: `collection-${here}`, name, parentId: parent?.id ?? null, path: here, count: 0, deepCount: 0 }];
-  }, collections);
+    tree.push({ id: `collection-${here}`, name, parentId: parent?.id ?? null, path: here, count: 0, deepCount: 0 });
+  });
+  return tree;
 }

@@ -13,10 +13,12 @@ interface Props {
   readonly mirrors?: boolean;
   readonly size?: 14 | 16 | 18;
   readonly testId?: string;
+  /** A switch whose state is plain to see in the window: it is said, not painted. */
+  readonly isUnpainted?: boolean;
 }
 
 /** A control for a command of the registry: named, explained and disabled as the registry says; absent where the host lends none. */
-export function CommandButton({ command: id, icon: Icon, text, kind, mirrors, size, testId }: Props) {
+export function CommandButton({ command: id, icon: Icon, text, kind, mirrors, size, testId, isUnpainted }: Props) {
   const command = useCommand(id);
   if (!command) return null;
   const isDisabled = command.disabledBecause !== null;
@@ -30,6 +32,7 @@ export function CommandButton({ command: id, icon: Icon, text, kind, mirrors, si
         onPress={command.run}
         isDisabled={isDisabled}
         {...(command.isOn === undefined ? {} : { isOn: command.isOn })}
+        {...(isUnpainted ? { isUnpainted } : {})}
         {...(mirrors === undefined ? {} : { mirrors })}
         {...(size === undefined ? {} : { size })}
         {...test}

@@ -18,6 +18,8 @@ interface Props {
   readonly testId?: string;
   /** Takes away the padding round the body, for sheets with panes of their own. */
   readonly isFlush?: boolean;
+  /** Its body is text to read: the keyboard can scroll it. */
+  readonly isText?: boolean;
 }
 
 /** A sheet over the window: focus stays inside, Esc closes it, focus goes back to what opened it. */
@@ -32,6 +34,7 @@ export function Dialog({
   closeLabel,
   testId,
   isFlush,
+  isText,
 }: Props) {
   return (
     <ModalOverlay
@@ -50,7 +53,12 @@ export function Dialog({
             </Heading>
             {role === 'dialog' ? <IconButton icon={X} label={closeLabel} onPress={onClose} size={16} /> : null}
           </header>
-          <div className={cx(styles.body, isFlush && styles.flush)}>{children}</div>
+          <div
+            className={cx(styles.body, isFlush && styles.flush)}
+            {...(isText ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}
+          >
+            {children}
+          </div>
           {footer ? <footer className={styles.footer}>{footer}</footer> : null}
         </AriaDialog>
       </Modal>

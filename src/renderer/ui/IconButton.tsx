@@ -13,6 +13,8 @@ interface Props {
   readonly onPress?: () => void;
   readonly isDisabled?: boolean;
   readonly isOn?: boolean;
+  /** On is said, not painted. */
+  readonly isUnpainted?: boolean;
   readonly isExpanded?: boolean;
   /** 16 in rows, 18 in bars. */
   readonly size?: 14 | 16 | 18;
@@ -25,7 +27,19 @@ interface Props {
 }
 
 /** A button that is only an icon: it always has a name and a tooltip. */
-export function IconButton({ icon: Icon, label, keys, isOn, isExpanded, size = 18, className, mirrors, testId, ...rest }: Props) {
+export function IconButton({
+  icon: Icon,
+  label,
+  keys,
+  isOn,
+  isUnpainted,
+  isExpanded,
+  size = 18,
+  className,
+  mirrors,
+  testId,
+  ...rest
+}: Props) {
   return (
     <Tooltip text={label} keys={keys ?? null}>
       <AriaButton
@@ -34,7 +48,7 @@ export function IconButton({ icon: Icon, label, keys, isOn, isExpanded, size = 1
         {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}
         {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
         data-testid={testId}
-        className={cx(styles.button, size === 14 && styles.small, className)}
+        className={cx(styles.button, size === 14 && styles.small, isUnpainted && styles.unpainted, className)}
       >
         <Icon size={size} strokeWidth={1.75} aria-hidden className={mirrors ? 'mirrors' : ''} />
       </AriaButton>

@@ -55,6 +55,7 @@ export function ContextMenu({ label, entries, at, onClose }: ContextMenuProps) {
     <>
       <span ref={anchor} aria-hidden style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
       <Popover
+        aria-label={label}
         className={styles.popover ?? ''}
         triggerRef={anchor}
         isOpen
@@ -85,7 +86,7 @@ function item(entry: MenuEntry): ReactElement {
       <SubmenuTrigger key={entry.id}>
         <MenuItem id={entry.id} textValue={entry.title} className={styles.item ?? ''}>
           <span className={styles.mark} />
-          <Text slot="label">{entry.title}</Text>
+          <span>{entry.title}</span>
           <ChevronRight size={14} aria-hidden className="mirrors" />
         </MenuItem>
         <Popover className={styles.popover ?? ''} offset={-2}>
@@ -106,13 +107,15 @@ function item(entry: MenuEntry): ReactElement {
       data-testid={`menu.${entry.id}`}
     >
       <span className={styles.mark}>{entry.isOn ? <Check size={14} aria-hidden /> : null}</span>
-      <Text slot="label">{entry.title}</Text>
+      <span>{entry.title}</span>
       {disabledBecause ? (
         <Text slot="description" className={styles.why ?? ''}>
           {disabledBecause}
         </Text>
       ) : entry.keys ? (
-        <Kbd keys={entry.keys} />
+        <span aria-hidden>
+          <Kbd keys={entry.keys} />
+        </span>
       ) : null}
     </MenuItem>
   );

@@ -25,7 +25,12 @@ export function PickList<Option>({ label, placeholder, options, keyOf, textOf, r
   const id = useId();
   const wanted = typed.trim().toLocaleLowerCase();
   const shown = wanted === '' ? options : options.filter((option) => textOf(option).toLocaleLowerCase().includes(wanted));
-  const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => list.current, estimateSize: () => ROW, overscan: 8 });
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => list.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+  });
   const move = (to: number) => {
     const next = Math.max(0, Math.min(shown.length - 1, to));
     setActive(next);
@@ -60,7 +65,6 @@ export function PickList<Option>({ label, placeholder, options, keyOf, textOf, r
         onKeyDown={onKeyDown}
       />
       {shown.length === 0 ? <p className={styles.empty}>{emptyText}</p> : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: a filtered list of this length has no element of its own */}
       <div ref={list} className={styles.list} role="listbox" id={id} aria-label={label} tabIndex={-1}>
         <div role="presentation" style={{ blockSize: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map(({ index, start }) => {

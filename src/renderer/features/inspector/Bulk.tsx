@@ -25,15 +25,20 @@ export function Bulk({ count, articles, actions, onRemoveTag }: Props) {
   const tags = articles ? tally(articles.flatMap((article) => article.tags)) : [];
   return (
     <div className={styles.bulk} data-testid="inspector.bulk">
-      <h3 className={styles.heading}>{t('bulk', { count })}</h3>
+      <h2 className={styles.heading}>{t('bulk', { count })}</h2>
       <div className={styles.actions}>{actions}</div>
       {articles ? null : <p className={styles.note}>{t('bulk.unknown')}</p>}
       {tags.length > 0 ? (
         <section className={styles.section}>
-          <h4 className={styles.label}>{t('tags')}</h4>
+          <h3 className={styles.label}>{t('tags')}</h3>
           <div className={styles.chips}>
             {tags.map(([tag, n]) => (
-              <Chip key={tag} text={t('bulk.of', { name: tag, count: n, total: count })} onRemove={() => onRemoveTag(tag)} removeLabel={t('tags.remove', { tag })} />
+              <Chip
+                key={tag}
+                text={t('bulk.of', { name: tag, count: n, total: count })}
+                onRemove={() => onRemoveTag(tag)}
+                removeLabel={t('tags.remove', { tag })}
+              />
             ))}
           </div>
         </section>

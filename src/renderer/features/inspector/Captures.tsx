@@ -25,7 +25,9 @@ export function Captures({ article, dateStyle }: Props) {
               {nth === captureList.length - 1 ? ` · ${t('captures.first')}` : ''}
             </p>
             <p>{t('captures.bytes', { size: formatBytes(capture.bytes), mime: capture.mime })}</p>
-            {capture.resourcesWanted > 0 ? <p>{t('captures.resources', { saved: capture.resourcesSaved, wanted: capture.resourcesWanted })}</p> : null}
+            {capture.resourcesWanted > 0 ? (
+              <p>{t('captures.resources', { saved: capture.resourcesSaved, wanted: capture.resourcesWanted })}</p>
+            ) : null}
             <p>{capture.verifiedAt ? t('checked', { when: formatDay(capture.verifiedAt, dateStyle) }) : t('checked.never')}</p>
             <p className={styles.hash}>{capture.sha256}</p>
             {capture.warnings.map((warning) => (

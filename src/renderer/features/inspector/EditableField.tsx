@@ -26,7 +26,20 @@ interface Props {
 }
 
 /** One fact of an article that a person may correct; what was captured is kept and shown beside it. */
-export function EditableField({ label, value, shown, detail, original, hint, dir, lang, isReadOnly, extra, testId, onSet }: Props) {
+export function EditableField({
+  label,
+  value,
+  shown,
+  detail,
+  original,
+  hint,
+  dir,
+  lang,
+  isReadOnly,
+  extra,
+  testId,
+  onSet,
+}: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const edit = useRef<HTMLButtonElement>(null);
   const leave = (isSaving: boolean) => {
@@ -38,46 +51,60 @@ export function EditableField({ label, value, shown, detail, original, hint, dir
   return (
     <div className={styles.field} data-testid={`inspector.${testId}`}>
       <dt className={styles.label}>{label}</dt>
-      <dd className={styles.value}>
-        {draft === null ? (
-          <>
-            <span className={cx(styles.shown, value === '' && styles.none)} {...(dir ? { dir } : {})} {...(lang ? { lang } : {})}>
-              {value === '' ? t('field.none') : (shown ?? value)}
-            </span>
-            {detail ? <span className={styles.detail}>{detail}</span> : null}
-            {isEdited ? (
-              <span className={styles.detail}>
-                {original === '' ? t('field.original.none') : t('field.original', { value: original })}
+      <dd className={styles.valueAndTools}>
+        <span className={styles.value}>
+          {draft === null ? (
+            <>
+              <span
+                className={cx(styles.shown, value === '' && styles.none)}
+                {...(dir ? { dir } : {})}
+                {...(lang ? { lang } : {})}
+              >
+                {value === '' ? t('field.none') : (shown ?? value)}
               </span>
-            ) : null}
-          </>
-        ) : (
-          <TextField
-            label={label}
-            isLabelHidden
-            autoFocus
-            value={draft}
-            onChange={setDraft}
-            onEnter={() => leave(true)}
-            onEscape={() => leave(false)}
-            onBlur={() => {
-              if (draft.trim() !== value) onSet(draft.trim());
-              setDraft(null);
-            }}
-            testId={`inspector.${testId}.input`}
-            {...(hint ? { hint } : {})}
-          />
-        )}
+              {detail ? <span className={styles.detail}>{detail}</span> : null}
+              {isEdited ? (
+                <span className={styles.detail}>
+                  {original === '' ? t('field.original.none') : t('field.original', { value: original })}
+                </span>
+              ) : null}
+            </>
+          ) : (
+            <TextField
+              label={label}
+              isLabelHidden
+              autoFocus
+              value={draft}
+              onChange={setDraft}
+              onEnter={() => leave(true)}
+              onEscape={() => leave(false)}
+              onBlur={() => {
+                if (draft.trim() !== value) onSet(draft.trim());
+                setDraft(null);
+              }}
+              testId={`inspector.${testId}.input`}
+              {...(hint ? { hint } : {})}
+            />
+          )}
+        </span>
+        <span className={styles.fieldTools}>
+          {extra}
+          {isReadOnly || draft !== null ? null : (
+            <>
+              {isEdited ? <IconButton icon={Undo2} label={t('field.giveBack')} size={14} onPress={() => onSet(null)} /> : null}
+              <IconButton
+                ref={edit}
+                icon={Pencil}
+                label={t('field.edit', { field: label })}
+                size={14}
+                className={cx(isEdited && styles.edited)}
+                onPress={() => setDraft(value)}
+                testId={`inspector.${testId}.edit`}
+              />
+            </>
+          )}
+        </span>
       </dd>
-      <span className={styles.fieldTools}>
-        {extra}
-        {isReadOnly || draft !== null ? null : (
-          <>
-            {isEdited ? <IconButton icon={Undo2} label={t('field.giveBack')} size={14} onPress={() => onSet(null)} /> : null}
-            <IconButton ref={edit} icon={Pencil} label={t('field.edit', { field: label })} size={14} className={cx(isEdited && styles.edited)} onPress={() => setDraft(value)} testId={`inspector.${testId}.edit`} />
-          </>
-        )}
-      </span>
     </div>
   );
 }

@@ -38,7 +38,8 @@ export function Info(props: Props) {
   const [capture] = article.captureList;
   const copy = (text: string) => void navigator.clipboard.writeText(text).then(() => toast({ message: t('copied') }));
   /** The typed value a field had before, if a person had set one: what undo gives back. */
-  const set = (field: MetaField, now: string) => (value: string | null) => onSet(field, value, originals[field] === undefined ? null : now);
+  const set = (field: MetaField, now: string) => (value: string | null) =>
+    onSet(field, value, originals[field] === undefined ? null : now);
   const field = (name: MetaField, now: string) => ({
     label: t(`field.${name}`),
     value: now,
@@ -52,7 +53,11 @@ export function Info(props: Props) {
       {capture ? (
         <div className={styles.card}>
           <p className={capture.verifiedAt ? styles.checked : styles.unchecked}>
-            {capture.verifiedAt ? <ShieldCheck size={15} strokeWidth={1.9} aria-hidden /> : <ShieldQuestion size={15} strokeWidth={1.9} aria-hidden />}
+            {capture.verifiedAt ? (
+              <ShieldCheck size={15} strokeWidth={1.9} aria-hidden />
+            ) : (
+              <ShieldQuestion size={15} strokeWidth={1.9} aria-hidden />
+            )}
             {capture.verifiedAt ? t('checked', { when: formatDay(capture.verifiedAt, dateStyle) }) : t('checked.never')}
           </p>
           <p>{t('captured', { when: formatMoment(capture.capturedAt, dateStyle) })}</p>
@@ -83,7 +88,13 @@ export function Info(props: Props) {
         />
         <EditableField
           {...field('lang', article.lang ?? '')}
-          shown={article.lang ? (article.dir === 'rtl' ? t('field.language.rtl', { language: languageName(article.lang) }) : languageName(article.lang)) : ''}
+          shown={
+            article.lang
+              ? article.dir === 'rtl'
+                ? t('field.language.rtl', { language: languageName(article.lang) })
+                : languageName(article.lang)
+              : ''
+          }
           hint={t('field.langHint')}
         />
         <div className={styles.field}>
@@ -114,7 +125,16 @@ export function Info(props: Props) {
       <section className={styles.section}>
         <h3 className={styles.heading}>
           {t('tags')}
-          {isReadOnly ? null : <IconButton icon={Plus} label={t('tags.add')} keys="T" size={14} onPress={props.onAddTag} testId="inspector.tags.add" />}
+          {isReadOnly ? null : (
+            <IconButton
+              icon={Plus}
+              label={t('tags.add')}
+              keys="T"
+              size={14}
+              onPress={props.onAddTag}
+              testId="inspector.tags.add"
+            />
+          )}
         </h3>
         <div className={styles.chips}>
           {article.tags.length === 0 ? <span className={styles.none}>{t('tags.none')}</span> : null}
@@ -132,7 +152,16 @@ export function Info(props: Props) {
       <section className={styles.section}>
         <h3 className={styles.heading}>
           {t('collections')}
-          {isReadOnly ? null : <IconButton icon={Plus} label={t('collections.add')} keys="C" size={14} onPress={props.onAddToCollection} testId="inspector.collections.add" />}
+          {isReadOnly ? null : (
+            <IconButton
+              icon={Plus}
+              label={t('collections.add')}
+              keys="C"
+              size={14}
+              onPress={props.onAddToCollection}
+              testId="inspector.collections.add"
+            />
+          )}
         </h3>
         {article.collections.length === 0 ? <span className={styles.none}>{t('collections.none')}</span> : null}
         {article.collections.map((path) => {
@@ -161,6 +190,13 @@ export function Info(props: Props) {
 
 function dateDetail({ zone, certainty, alternatives, precision }: Dated): string {
   const hasTime = precision === 'hour' || precision === 'minute' || precision === 'second';
-  const detail = hasTime ? t('date.detail', { zone: zone === null ? t('date.zone.none') : zone === 'Z' ? 'UTC' : zone, certainty: t(`date.${certainty}`) }) : t(`date.${certainty}`);
-  return alternatives && alternatives.length > 0 ? `${detail} · ${t('date.alternatives', { dates: alternatives.join(', ') })}` : detail;
+  const detail = hasTime
+    ? t('date.detail', {
+        zone: zone === null ? t('date.zone.none') : zone === 'Z' ? 'UTC' : zone,
+        certainty: t(`date.${certainty}`),
+      })
+    : t(`date.${certainty}`);
+  return alternatives && alternatives.length > 0
+    ? `${detail} · ${t('date.alternatives', { dates: alternatives.join(', ') })}`
+    : detail;
 }

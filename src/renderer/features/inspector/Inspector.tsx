@@ -35,7 +35,12 @@ export function Inspector(props: Props) {
   if (articleId === null) return <StateCard title={t('none')} />;
   if (read.isError) {
     return (
-      <StateCard icon={CircleAlert} tone="error" title={t('error')} actions={<Button onPress={() => void read.refetch()}>{t('retry')}</Button>}>
+      <StateCard
+        icon={CircleAlert}
+        tone="error"
+        title={t('error')}
+        actions={<Button onPress={() => void read.refetch()}>{t('retry')}</Button>}
+      >
         {failureText(read.error)}
       </StateCard>
     );
@@ -49,11 +54,14 @@ export function Inspector(props: Props) {
         if (isTab(key)) setTab(key);
       }}
     >
+      <h2 className="visually-hidden">{t('tabs')}</h2>
       <TabList aria-label={t('tabs')} className={styles.list ?? ''}>
         {TABS.map((name) => (
           <Tab key={name} id={name} className={styles.tab ?? ''} data-testid={`inspector.tab.${name}`}>
             {t(`tab.${name}`)}
-            {name === 'captures' && article && article.captures > 1 ? <span className={styles.count}>{article.captures}</span> : null}
+            {name === 'captures' && article && article.captures > 1 ? (
+              <span className={styles.count}>{article.captures}</span>
+            ) : null}
             {name === 'notes' && article && article.notes > 0 ? <span className={styles.count}>{article.notes}</span> : null}
           </Tab>
         ))}

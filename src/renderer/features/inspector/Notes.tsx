@@ -3,8 +3,8 @@ import type { Article, Note } from '../../../shared/contract/shapes/article.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type DateStyle, formatMoment } from '../../ui/format-date.ts';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './Notes.module.css';
 import { t } from './messages.ts';
+import styles from './Notes.module.css';
 
 export interface NoteCalls {
   readonly onAddNote: (text: string) => void;
@@ -34,7 +34,15 @@ export function Notes({ article, dateStyle, isReadOnly, onAddNote, onEditNote, o
       {article.noteList.map((note) =>
         editing?.note.id === note.id ? (
           <div key={note.id} className={styles.note}>
-            <TextField label={t('notes.edit')} isLabelHidden lines={4} autoFocus value={editing.text} onChange={(text) => setEditing({ note, text })} onEscape={() => setEditing(null)} />
+            <TextField
+              label={t('notes.edit')}
+              isLabelHidden
+              lines={4}
+              autoFocus
+              value={editing.text}
+              onChange={(text) => setEditing({ note, text })}
+              onEscape={() => setEditing(null)}
+            />
             <div className={styles.actions}>
               <Button
                 isCompact

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Removed as RemovedPiece } from '../../../shared/contract/shapes/block.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
-import styles from './Removed.module.css';
 import { t } from './messages.ts';
+import styles from './Removed.module.css';
 
 interface Props {
   readonly removed: readonly RemovedPiece[];
@@ -32,7 +32,13 @@ export function Removed({ removed, isReadOnly, onRestore }: Props) {
             const isRuleOpen = openRule === rule;
             return (
               <div key={rule}>
-                <button type="button" className={styles.rule} aria-expanded={isRuleOpen} onClick={() => setOpenRule(isRuleOpen ? null : rule)} data-testid="inspector.removed.rule">
+                <button
+                  type="button"
+                  className={styles.rule}
+                  aria-expanded={isRuleOpen}
+                  onClick={() => setOpenRule(isRuleOpen ? null : rule)}
+                  data-testid="inspector.removed.rule"
+                >
                   <span>{ruleWords(rule)}</span>
                   <span className={styles.count}>{pieces.length}</span>
                 </button>
@@ -50,7 +56,13 @@ export function Removed({ removed, isReadOnly, onRestore }: Props) {
                             <Button
                               kind="link"
                               isCompact
-                              onPress={() => onRestore(index, !piece.restored, piece.text.length > 40 ? `${piece.text.slice(0, 40)}…` : piece.text)}
+                              onPress={() =>
+                                onRestore(
+                                  index,
+                                  !piece.restored,
+                                  piece.text.length > 40 ? `${piece.text.slice(0, 40)}…` : piece.text,
+                                )
+                              }
                               testId="inspector.removed.restore"
                             >
                               {piece.restored ? t('removed.remove') : t('removed.restore')}

@@ -19,6 +19,7 @@ interface Props {
 /** What one row shows. Its height is fixed by its kind: 80, 32 or 104 px (D4). */
 export function ArticleRow({ hit, kind, dateStyle }: Props) {
   const { article } = hit;
+  const [first, second] = hit.snippets;
   const language = article.lang ? { lang: article.lang } : {};
   const title = (
     <span className={cx(styles.title, article.unread && styles.unread)} dir={article.dir} {...language}>
@@ -30,7 +31,11 @@ export function ArticleRow({ hit, kind, dateStyle }: Props) {
     return (
       <div className={styles.compact} aria-hidden>
         {dot}
-        <span className={styles.compactDate}>{article.publishedAt ? formatPartialDate({ ...article.publishedAt, value: article.publishedAt.value.slice(0, 10) }, dateStyle) : t('row.undated')}</span>
+        <span className={styles.compactDate}>
+          {article.publishedAt
+            ? formatPartialDate({ ...article.publishedAt, value: article.publishedAt.value.slice(0, 10) }, dateStyle)
+            : t('row.undated')}
+        </span>
         {title}
         {article.starred ? <Star size={14} strokeWidth={1.75} className={styles.star} /> : null}
         <bdi className={styles.compactSource}>{article.siteName}</bdi>
@@ -39,14 +44,15 @@ export function ArticleRow({ hit, kind, dateStyle }: Props) {
   }
   return (
     <div className={cx(styles.row, kind === 'hit' && styles.hitRow)} aria-hidden>
-      {dot}
-      {title}
+      <div className={styles.line}>
+        {dot}
+        {title}
+      </div>
       {kind === 'hit' ? (
         <>
           <RowMeta article={article} dateStyle={dateStyle} hitCount={hit.hitCount} />
-          {hit.snippets.slice(0, 2).map((snippet, nth) => (
-            <SnippetLine key={`${nth}-${snippet.text}`} snippet={snippet} />
-          ))}
+          {first ? <SnippetLine snippet={first} /> : null}
+          {second ? <SnippetLine snippet={second} /> : null}
           {hit.snippets.length === 0 && article.excerpt !== '' ? (
             <span className={cx(styles.snippet, styles.excerpt)} dir={article.dir} {...language}>
               {article.excerpt}

@@ -1,16 +1,19 @@
 import { ArrowDown, ArrowUp, Rows3, Rows4 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Scope, SortKey, SortOrder } from '../../../shared/contract/shapes/result-spec.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
+import styles from './ListPane.module.css';
 import { ListRows, Skeleton } from './ListRows.tsx';
 import { ListStates } from './ListStates.tsx';
-import styles from './ListPane.module.css';
 import { t } from './messages.ts';
 
 const SORTS: readonly SortKey[] = ['published', 'captured', 'title', 'source', 'words'];
+
+/** Skeleton rows while the first answer is on its way. */
+const WAITING = [1, 2, 3, 4, 5, 6, 7, 8];
 
 type RowsProps = Parameters<typeof ListRows>[0];
 
@@ -56,24 +59,46 @@ export function ListPane(props: Props) {
             </>
           )}
         </h2>
-        {hasQuery && facts ? <span className={styles.took}>{t('took', { ms: Math.max(1, Math.round(facts.tookMs)) })}</span> : null}
+        {hasQuery && facts ? (
+          <span className={styles.took}>{t('took', { ms: Math.max(1, Math.round(facts.tookMs)) })}</span>
+        ) : null}
         <span className={styles.tools}>
           <MenuButton
             label={t('sort')}
             placement="bottom end"
             entries={[
-              ...sorts.map((key) => ({ id: key, title: t(`sort.${key}`), isOn: key === sort, run: () => onSort(key, standardOrder(key)) })),
+              ...sorts.map((key) => ({
+                id: key,
+                title: t(`sort.${key}`),
+                isOn: key === sort,
+                run: () => onSort(key, standardOrder(key)),
+              })),
               { id: 'line', line: true },
               { id: 'asc', title: t('sort.ascending'), isOn: order === 'asc', run: () => onSort(sort, 'asc') },
               { id: 'desc', title: t('sort.descending'), isOn: order === 'desc', run: () => onSort(sort, 'desc') },
             ]}
           >
-            <Button kind="quiet" label={t(order === 'asc' ? 'sort.now.asc' : 'sort.now.desc', { key: t(`sort.${sort}`) })} testId="list.sort">
+            <Button
+              kind="quiet"
+              label={t(order === 'asc' ? 'sort.now.asc' : 'sort.now.desc', { key: t(`sort.${sort}`) })}
+              testId="list.sort"
+            >
               {t(`sort.${sort}`)}
-              {sort === 'relevance' ? null : order === 'asc' ? <ArrowUp size={14} aria-hidden /> : <ArrowDown size={14} aria-hidden />}
+              {sort === 'relevance' ? null : order === 'asc' ? (
+                <ArrowUp size={14} aria-hidden />
+              ) : (
+                <ArrowDown size={14} aria-hidden />
+              )}
             </Button>
           </MenuButton>
-          <IconButton icon={isCompact ? Rows4 : Rows3} label={t('density.compact')} isOn={isCompact} onPress={onCompact} size={16} testId="list.density" />
+          <IconButton
+            icon={isCompact ? Rows4 : Rows3}
+            label={t('density.compact')}
+            isOn={isCompact}
+            onPress={onCompact}
+            size={16}
+            testId="list.density"
+          />
         </span>
       </header>
       {facts && !facts.complete ? (
@@ -93,7 +118,7 @@ export function ListPane(props: Props) {
           <ListRows {...props} kind={kind} label={t('list', { place })} />
         ) : facts === null && state.error === null ? (
           <div className={styles.skeletons} aria-hidden>
-            {Array.from({ length: 8 }, (_, nth) => (
+            {WAITING.map((nth) => (
               <div key={nth}>
                 <Skeleton />
               </div>

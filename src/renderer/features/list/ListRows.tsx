@@ -1,6 +1,6 @@
-import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { ResultSet, ResultState } from '../../client/result-set.ts';
 import { cx } from '../../ui/cx.ts';
 import type { DateStyle } from '../../ui/format-date.ts';
@@ -66,9 +66,11 @@ export function ListRows(props: Props) {
     ),
   });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height means other places for all rows
   useEffect(() => virtual.measure(), [virtual, height]);
 
   const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another result set needs its rows though the places are the same
   useEffect(() => {
     results.ensure(startIndex, endIndex);
   }, [results, startIndex, endIndex, state.shown, state.total]);
@@ -81,7 +83,8 @@ export function ListRows(props: Props) {
 
   const activeBefore = useRef<number | null>(null);
   useLayoutEffect(() => {
-    if (activeIndex !== null && activeIndex !== activeBefore.current && activeBefore.current !== null) virtual.scrollToIndex(activeIndex, { align: 'auto' });
+    if (activeIndex !== null && activeIndex !== activeBefore.current && activeBefore.current !== null)
+      virtual.scrollToIndex(activeIndex, { align: 'auto' });
     activeBefore.current = activeIndex;
   }, [virtual, activeIndex]);
 
@@ -149,7 +152,6 @@ export function ListRows(props: Props) {
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a listbox of this kind has no element of its own
     <div
       ref={scroller}
       className={styles.scroller}
@@ -182,7 +184,6 @@ export function ListRows(props: Props) {
               aria-selected={isSelected}
               aria-setsize={state.total}
               aria-posinset={index + 1}
-              aria-label={hit ? rowName(hit.article, dateStyle) : '…'}
               className={cx(styles.option, isSelected && styles.selected, index === activeIndex && styles.active)}
               style={{ blockSize: height, transform: `translateY(${start}px)` }}
               data-testid="list.row"
@@ -200,6 +201,7 @@ export function ListRows(props: Props) {
                 onMenu({ x: event.clientX, y: event.clientY });
               }}
             >
+              <span className="visually-hidden">{hit ? rowName(hit.article, dateStyle) : '…'}</span>
               {hit ? <ArticleRow hit={hit} kind={kind} dateStyle={dateStyle} /> : <Skeleton />}
             </div>
           );

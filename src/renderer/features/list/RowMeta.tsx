@@ -30,7 +30,9 @@ export function RowMeta({ article, dateStyle, hitCount }: Props) {
           </>
         ) : null}
         {article.siteName ? <span>·</span> : null}
-        <span className={styles.date}>{article.publishedAt ? formatPartialDate(article.publishedAt, dateStyle) : t('row.undated')}</span>
+        <span className={styles.date}>
+          {article.publishedAt ? formatPartialDate(article.publishedAt, dateStyle) : t('row.undated')}
+        </span>
       </span>
       {hitCount === undefined ? (
         <span className={styles.badges}>

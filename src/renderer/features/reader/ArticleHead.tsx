@@ -24,7 +24,6 @@ export function ArticleHead({ article, standfirst, dateStyle, onAddress }: Props
     article.byline.length > 0 ? article.byline.join(', ') : null,
     publishedAt ? t('published', { when: formatPartialDate(publishedAt, dateStyle, true) }) : t('undated'),
     updatedAt ? t('updated', { when: formatPartialDate(updatedAt, dateStyle, true) }) : null,
-    t('captured', { when: formatMoment(article.capturedAt, dateStyle) }),
   ].filter((fact) => fact !== null);
   return (
     <header className={styles.head}>
@@ -48,6 +47,10 @@ export function ArticleHead({ article, standfirst, dateStyle, onAddress }: Props
             <bdi>{fact}</bdi>
           </span>
         ))}
+        <span className={styles.capturedToo}>
+          {' · '}
+          <bdi>{t('captured', { when: formatMoment(article.capturedAt, dateStyle) })}</bdi>
+        </span>
       </p>
       <p className={styles.address} dir="ltr">
         {url ? (

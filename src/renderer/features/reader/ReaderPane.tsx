@@ -72,7 +72,9 @@ export function ReaderPane(props: Props) {
   const marks = useQuery({ ...orpc.search.marks.queryOptions({ input: { articleId, query } }), enabled: query.trim() !== '' });
   const [style, setStyle] = useRemembered('reading', READING_STYLE, isReadingStyle);
   const [captureId, setCaptureId] = useState<string | null>(null);
-  const [find, setFind] = useState<{ readonly wanted: string; readonly matchCase: boolean; readonly wholeWord: boolean } | null>(null);
+  const [find, setFind] = useState<{ readonly wanted: string; readonly matchCase: boolean; readonly wholeWord: boolean } | null>(
+    null,
+  );
   const [link, setLink] = useState<FollowedLink | null>(null);
   const [showsChanged, setShowsChanged] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
@@ -88,10 +90,13 @@ export function ReaderPane(props: Props) {
   const standfirst = useMemo(() => standfirstOf(article?.blocks ?? []), [article]);
   const isCovered = badge === 'changed' && !showsChanged;
 
-  const found = useMemo(() => (article && find ? findPlaces(article.blocks, find.wanted, find) : []), [article, find]);
+  const found = useMemo(
+    () => (article && find ? { title: [], blocks: findPlaces(article.blocks, find.wanted, find) } : null),
+    [article, find],
+  );
   const isPainted = mode !== 'original' && !isCovered;
   const hitRanges = useRanges(scroller, isPainted && query.trim() !== '' ? (marks.data ?? null) : null, article, mode);
-  const foundRanges = useRanges(scroller, isPainted && find ? { title: [], blocks: found } : null, article, mode);
+  const foundRanges = useRanges(scroller, isPainted ? found : null, article, mode);
   const hits = useWalk(hitRanges, ['pressmark-hit', 'pressmark-hit-current'], `${articleId} ${query}`);
   const places = useWalk(foundRanges, ['pressmark-found', 'pressmark-found-current'], find?.wanted ?? '');
 
@@ -119,68 +124,97 @@ export function ReaderPane(props: Props) {
   const BadgeIcon = badge ? BADGE_ICONS[badge] : null;
   return (
     <div className={styles.pane}>
-      <div className={styles.bar} role="toolbar" aria-label={t('mode')}>
-        {props.onBack ? <IconButton icon={ChevronLeft} label={t('back')} onPress={props.onBack} mirrors /> : null}
-        <SegmentedControl
-          label={t('mode')}
-          value={mode}
-          options={(['reading', 'original', 'text'] as const).map((value) => ({ value, title: t(`mode.${value}`), testId: `reader.mode.${value}` }))}
-          onChange={onMode}
-        />
-        {captures.length > 0 ? (
-          <MenuButton
-            label={t('capture.label')}
-            entries={captures.map((one, at) => ({
-              id: one.id,
-              title: `${t('capture', { nth: captures.length - at, count: captures.length })} · ${formatMoment(one.capturedAt, dateStyle)}`,
-              isOn: one === capture,
-              run: () => {
-                setCaptureId(one.id);
-                if (at > 0) onMode('original');
-              },
+      <div className={styles.bars}>
+        <div className={styles.bar} role="toolbar" aria-label={t('mode')}>
+          {props.onBack ? <IconButton icon={ChevronLeft} label={t('back')} onPress={props.onBack} mirrors /> : null}
+          <SegmentedControl
+            label={t('mode')}
+            value={mode}
+            options={(['reading', 'original', 'text'] as const).map((value) => ({
+              value,
+              title: t(`mode.${value}`),
+              testId: `reader.mode.${value}`,
             }))}
-          >
-            <Button kind="quiet" className={styles.captureButton ?? ''} testId="reader.capture">
-              {t('capture', { nth, count: captures.length })}
-              <ChevronDown size={14} aria-hidden />
-            </Button>
-          </MenuButton>
-        ) : null}
-        <span className={styles.tools}>
-          <IconButton icon={Search} label={t('find')} size={16} onPress={() => setFind({ wanted: find?.wanted ?? '', matchCase: false, wholeWord: false })} isOn={find !== null} testId="reader.find.open" />
-          <TypePopover
-            size={props.readingSize}
-            onSize={props.onReadingSize}
-            style={style}
-            onStyle={setStyle}
-            direction={article?.originals.dir === undefined ? 'auto' : article.dir}
-            onDirection={props.onDirection}
+            onChange={onMode}
           />
-          {props.tools}
-        </span>
-      </div>
-      {badge && capture && BadgeIcon ? (
-        <div className={styles.badgeLine}>
-          <DialogTrigger>
-            <Button kind="quiet" isCompact className={cx(styles.badge, styles[badge])} label={t('badge.open', { badge: t(`badge.${badge}`) })} testId="reader.badge">
-              <BadgeIcon size={15} strokeWidth={1.9} aria-hidden />
-              {t(`badge.${badge}`)}
-              <ChevronDown size={12} aria-hidden />
-            </Button>
-            <Popover label={t('provenance')}>
-              <Provenance badge={badge} capture={capture} dateStyle={dateStyle} />
-            </Popover>
-          </DialogTrigger>
-          <span className={styles.when}>{t('capture.line', { when: formatMoment(capture.capturedAt, dateStyle) })}</span>
-          {hits.count > 0 ? (
-            <span className={styles.hits}>
-              <span data-testid="reader.hits">{hits.current < 0 ? t('hits.some', { count: hits.count }) : t('hits', { nth: hits.current + 1, count: hits.count })}</span>
-              <IconButton icon={ChevronUp} label={t('hits.previous')} keys="Shift+F3" size={14} onPress={() => void hits.step(-1)} />
-              <IconButton icon={ChevronDown} label={t('hits.next')} keys="F3" size={14} onPress={() => void hits.step(1)} />
-            </span>
+          {captures.length > 0 ? (
+            <MenuButton
+              label={t('capture.label')}
+              entries={captures.map((one, at) => ({
+                id: one.id,
+                title: `${t('capture', { nth: captures.length - at, count: captures.length })} · ${formatMoment(one.capturedAt, dateStyle)}`,
+                isOn: one === capture,
+                run: () => {
+                  setCaptureId(one.id);
+                  if (at > 0) onMode('original');
+                },
+              }))}
+            >
+              <Button kind="quiet" className={styles.captureButton ?? ''} testId="reader.capture">
+                {t('capture', { nth, count: captures.length })}
+                <ChevronDown size={14} aria-hidden />
+              </Button>
+            </MenuButton>
           ) : null}
+          <span className={styles.tools}>
+            <IconButton
+              icon={Search}
+              label={t('find')}
+              size={16}
+              onPress={() => setFind({ wanted: find?.wanted ?? '', matchCase: false, wholeWord: false })}
+              isOn={find !== null}
+              testId="reader.find.open"
+            />
+            <TypePopover
+              size={props.readingSize}
+              onSize={props.onReadingSize}
+              style={style}
+              onStyle={setStyle}
+              direction={article?.originals.dir === undefined ? 'auto' : article.dir}
+              onDirection={props.onDirection}
+            />
+            {props.tools}
+          </span>
         </div>
-      ) : null}
+        {badge && capture && BadgeIcon ? (
+          <div className={styles.badgeLine}>
+            <DialogTrigger>
+              <Button
+                kind="quiet"
+                isCompact
+                className={cx(styles.badge, styles[badge])}
+                label={t('badge.open', { badge: t(`badge.${badge}`) })}
+                testId="reader.badge"
+              >
+                <BadgeIcon size={15} strokeWidth={1.9} aria-hidden />
+                {t(`badge.${badge}`)}
+                <ChevronDown size={12} aria-hidden />
+              </Button>
+              <Popover label={t('provenance')}>
+                <Provenance badge={badge} capture={capture} dateStyle={dateStyle} />
+              </Popover>
+            </DialogTrigger>
+            <span className={styles.when}>{t('capture.line', { when: formatMoment(capture.capturedAt, dateStyle) })}</span>
+            {hits.count > 0 ? (
+              <span className={styles.hits}>
+                <span data-testid="reader.hits">
+                  {hits.current < 0
+                    ? t('hits.some', { count: hits.count })
+                    : t('hits', { nth: hits.current + 1, count: hits.count })}
+                </span>
+                <IconButton
+                  icon={ChevronUp}
+                  label={t('hits.previous')}
+                  keys="Shift+F3"
+                  size={14}
+                  onPress={() => void hits.step(-1)}
+                />
+                <IconButton icon={ChevronDown} label={t('hits.next')} keys="F3" size={14} onPress={() => void hits.step(1)} />
+              </span>
+            ) : null}
+          </div>
+        ) : null}
+      </div>
       {find ? (
         <FindBar
           wanted={find.wanted}
@@ -218,8 +252,19 @@ export function ReaderPane(props: Props) {
         <Original url={capture?.rendition ? host.assetUrl(capture.rendition) : null} title={head?.title ?? ''} />
       ) : (
         <div className={styles.stage}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the article scrolls, and the keyboard must reach that */}
-          <div ref={scroller} className={styles.scroller} tabIndex={0} role="group" aria-label={head?.title ?? t('loading')} data-letters data-focus data-testid="reader.scroller" {...(style.theme === 'app' ? {} : { 'data-theme': style.theme })}>
+          {/* biome-ignore lint/a11y/useSemanticElements: it groups the article under its name; the article itself is inside */}
+          <div
+            ref={scroller}
+            className={styles.scroller}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the article scrolls, and the keyboard must reach that
+            tabIndex={0}
+            role="group"
+            aria-label={head?.title ?? t('loading')}
+            data-letters
+            data-focus
+            data-testid="reader.scroller"
+            {...(style.theme === 'app' ? {} : { 'data-theme': style.theme })}
+          >
             {head ? (
               <article
                 key={articleId}
@@ -229,21 +274,42 @@ export function ReaderPane(props: Props) {
                 style={{ '--read-size': `${props.readingSize}px` }}
                 data-testid="reader.article"
               >
-                <ArticleHead article={head} standfirst={mode === 'reading' ? standfirst : null} dateStyle={dateStyle} onAddress={follow} />
+                <ArticleHead
+                  article={head}
+                  standfirst={mode === 'reading' ? standfirst : null}
+                  dateStyle={dateStyle}
+                  onAddress={follow}
+                />
                 {isCovered ? null : article ? (
                   hasText ? (
                     mode === 'text' ? (
                       <TextMode blocks={article.blocks} lang={article.lang} />
                     ) : (
-                      <Blocks blocks={article.blocks} skip={standfirst?.nth ?? null} images={style.images} assetUrl={assetUrl} onLink={follow} />
+                      <Blocks
+                        blocks={article.blocks}
+                        skip={standfirst?.nth ?? null}
+                        images={style.images}
+                        assetUrl={assetUrl}
+                        onLink={follow}
+                      />
                     )
                   ) : (
-                    <StateCard title={t('reading.none')} actions={capture?.rendition ? <Button onPress={() => onMode('original')}>{t('reading.none.open')}</Button> : null}>
+                    <StateCard
+                      title={t('reading.none')}
+                      actions={
+                        capture?.rendition ? <Button onPress={() => onMode('original')}>{t('reading.none.open')}</Button> : null
+                      }
+                    >
                       {t('reading.none.text')}
                     </StateCard>
                   )
                 ) : read.isError ? (
-                  <StateCard icon={CircleAlert} tone="error" title={t('error')} actions={<Button onPress={() => void read.refetch()}>{t('retry')}</Button>}>
+                  <StateCard
+                    icon={CircleAlert}
+                    tone="error"
+                    title={t('error')}
+                    actions={<Button onPress={() => void read.refetch()}>{t('retry')}</Button>}
+                  >
                     {failureText(read.error)}
                   </StateCard>
                 ) : (
@@ -251,7 +317,12 @@ export function ReaderPane(props: Props) {
                 )}
               </article>
             ) : read.isError ? (
-              <StateCard icon={CircleAlert} tone="error" title={t('error')} actions={<Button onPress={() => void read.refetch()}>{t('retry')}</Button>}>
+              <StateCard
+                icon={CircleAlert}
+                tone="error"
+                title={t('error')}
+                actions={<Button onPress={() => void read.refetch()}>{t('retry')}</Button>}
+              >
                 {failureText(read.error)}
               </StateCard>
             ) : (
@@ -261,7 +332,9 @@ export function ReaderPane(props: Props) {
           <HitTicks ranges={find ? foundRanges : hitRanges} current={find ? places.current : hits.current} scroller={scroller} />
         </div>
       )}
-      {link ? <LinkPopover link={link} onClose={() => setLink(null)} onOpenHeld={props.onOpenArticle} onAdd={props.onAddLink} /> : null}
+      {link ? (
+        <LinkPopover link={link} onClose={() => setLink(null)} onOpenHeld={props.onOpenArticle} onAdd={props.onAddLink} />
+      ) : null}
     </div>
   );
 }

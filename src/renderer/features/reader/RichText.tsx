@@ -1,11 +1,9 @@
 import type { MouseEvent, ReactNode } from 'react';
 import type { Span } from '../../../shared/contract/shapes/block.ts';
-import { cutAtSpans, type Stretch } from './spans.ts';
 import styles from './Blocks.module.css';
+import { cutAtSpans, type Stretch } from './spans.ts';
 
-export interface FollowLink {
-  (href: string, at: Element): void;
-}
+export type FollowLink = (href: string, at: Element) => void;
 
 interface Props {
   readonly text: string;
@@ -16,10 +14,14 @@ interface Props {
 /** Text with its formatting. Links are not browser links: following one is asked about first (D11). */
 export function RichText({ text, spans = [], onLink }: Props) {
   if (spans.length === 0) return <>{text}</>;
+  const pieces = cutAtSpans(text, spans).map((piece, nth) => ({
+    key: `${nth} ${'href' in piece ? piece.href : piece.text}`,
+    piece,
+  }));
   return (
     <>
-      {cutAtSpans(text, spans).map((piece, nth) => {
-        if (!('href' in piece)) return <Formatted key={`${nth}-${piece.text}`} stretch={piece} />;
+      {pieces.map(({ key, piece }) => {
+        if (!('href' in piece)) return <Formatted key={key} stretch={piece} />;
         const follow = (event: MouseEvent | React.KeyboardEvent) => {
           event.preventDefault();
           onLink(piece.href, event.currentTarget);
@@ -27,7 +29,7 @@ export function RichText({ text, spans = [], onLink }: Props) {
         return (
           // biome-ignore lint/a11y/useSemanticElements: a real link could be opened past the question, by middle click or drag
           <span
-            key={`${nth}-${piece.href}`}
+            key={key}
             role="link"
             tabIndex={0}
             title={piece.href}
@@ -37,8 +39,8 @@ export function RichText({ text, spans = [], onLink }: Props) {
               if (event.key === 'Enter') follow(event);
             }}
           >
-            {piece.parts.map((part, at) => (
-              <Formatted key={`${at}-${part.text}`} stretch={part} />
+            {keyed(piece.parts).map(([at, part]) => (
+              <Formatted key={at} stretch={part} />
             ))}
           </span>
         );
@@ -47,19 +49,20 @@ export function RichText({ text, spans = [], onLink }: Props) {
   );
 }
 
-function Formatted({ stretch }: { readonly stretch: Stretch }): ReactNode {
-  return stretch.kinds.reduce<ReactNode>((inside, kind) => {
-    switch (kind) {
-      case 'strong':
-        return <strong>{inside}</strong>;
-      case 'em':
-        return <em>{inside}</em>;
-      case 'code':
-        return <code>{inside}</code>;
-      case 'sup':
-        return <sup>{inside}</sup>;
-      case 'sub':
-        return <sub>{inside}</sub>;
-    }
-  }, stretch.text);
+/** Stretches have no identity but their place. */
+function keyed(parts: readonly Stretch[]): [string, Stretch][] {
+  return parts.map((part, nth) => [`${nth} ${part.text}`, part]);
 }
+
+function Formatted({ stretch }: { readonly stretch: Stretch }): ReactNode {
+  const [kind, ...kinds] = stretch.kinds;
+  if (kind === undefined) return stretch.text;
+  const Tag = TAGS[kind];
+  return (
+    <Tag>
+      <Formatted stretch={{ text: stretch.text, kinds }} />
+    </Tag>
+  );
+}
+
+const TAGS = { strong: 'strong', em: 'em', code: 'code', sup: 'sup', sub: 'sub' } as const;

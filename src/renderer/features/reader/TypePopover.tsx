@@ -31,9 +31,21 @@ export function TypePopover({ size, onSize, style, onStyle, direction, onDirecti
           <div className={styles.row}>
             <span>{t('type.size')}</span>
             <span className={styles.size}>
-              <IconButton icon={AArrowDown} label={t('type.smaller')} size={16} isDisabled={size <= SIZES.min} onPress={() => onSize(size - 1)} />
+              <IconButton
+                icon={AArrowDown}
+                label={t('type.smaller')}
+                size={16}
+                isDisabled={size <= SIZES.min}
+                onPress={() => onSize(size - 1)}
+              />
               <output>{size}</output>
-              <IconButton icon={AArrowUp} label={t('type.larger')} size={16} isDisabled={size >= SIZES.max} onPress={() => onSize(size + 1)} />
+              <IconButton
+                icon={AArrowUp}
+                label={t('type.larger')}
+                size={16}
+                isDisabled={size >= SIZES.max}
+                onPress={() => onSize(size + 1)}
+              />
             </span>
           </div>
           <div className={styles.row}>
@@ -62,7 +74,10 @@ export function TypePopover({ size, onSize, style, onStyle, direction, onDirecti
               label={t('type.theme')}
               labelAt="hidden"
               value={style.theme}
-              options={(['app', 'light', 'sepia', 'dark', 'contrast'] as const).map((value) => ({ value, title: t(`type.theme.${value}`) }))}
+              options={(['app', 'light', 'sepia', 'dark', 'contrast'] as const).map((value) => ({
+                value,
+                title: t(`type.theme.${value}`),
+              }))}
               onChange={(theme) => onStyle({ ...style, theme })}
             />
           </div>

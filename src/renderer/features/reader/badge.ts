@@ -7,7 +7,9 @@ export type Badge = 'unchanged' | 'unchecked' | 'incomplete' | 'imported' | 'pas
 export function badgeOf(article: Pick<Article, 'needsCare'>, capture: Capture | undefined): Badge {
   if (article.needsCare.includes('changed-on-disk')) return 'changed';
   if (!capture) return 'unchecked';
-  const looksIncomplete = article.needsCare.some((code) => code === 'looks-incomplete' || code === 'paywall' || code === 'too-short');
+  const looksIncomplete = article.needsCare.some(
+    (code) => code === 'looks-incomplete' || code === 'paywall' || code === 'too-short',
+  );
   if (looksIncomplete || capture.status === 'partial' || capture.status === 'suspect') return 'incomplete';
   if (capture.method === 'paste') return 'pasted';
   if (capture.method === 'import' || capture.method === 'file') return 'imported';

@@ -33,7 +33,11 @@ function rangeIn(pieces: readonly Element[], [start, end]: Place): Range | null 
   return range;
 }
 
-function pointAt(pieces: readonly Element[], offset: number, edge: 'start' | 'end'): { readonly node: Text; readonly offset: number } | null {
+function pointAt(
+  pieces: readonly Element[],
+  offset: number,
+  edge: 'start' | 'end',
+): { readonly node: Text; readonly offset: number } | null {
   let left = offset;
   for (const piece of pieces) {
     const walker = document.createTreeWalker(piece, NodeFilter.SHOW_TEXT);

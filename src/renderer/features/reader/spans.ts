@@ -30,10 +30,14 @@ export function cutAtSpans(text: string, spans: readonly Span[]): (Stretch | Lin
 
 function stretches(text: string, from: number, to: number, formats: readonly Span[]): Stretch[] {
   if (from >= to) return [];
-  const edges = [...new Set([from, to, ...formats.flatMap(({ start, end }) => [start, end])])].filter((edge) => edge >= from && edge <= to).sort((a, b) => a - b);
+  const edges = [...new Set([from, to, ...formats.flatMap(({ start, end }) => [start, end])])]
+    .filter((edge) => edge >= from && edge <= to)
+    .sort((a, b) => a - b);
   return edges.slice(1).map((end, nth) => {
     const start = edges[nth] ?? from;
-    const kinds = formats.filter((format) => format.start <= start && format.end >= end).flatMap(({ kind }) => (kind === 'link' ? [] : [kind]));
+    const kinds = formats
+      .filter((format) => format.start <= start && format.end >= end)
+      .flatMap(({ kind }) => (kind === 'link' ? [] : [kind]));
     return { text: text.slice(start, end), kinds: [...new Set(kinds)] };
   });
 }

@@ -10,7 +10,12 @@ export interface Places {
 }
 
 /** The DOM ranges of places in what is shown, made anew when the text or the way of showing it changes. */
-export function useRanges(root: RefObject<HTMLElement | null>, places: Places | null, article: unknown, mode: string): readonly Range[] {
+export function useRanges(
+  root: RefObject<HTMLElement | null>,
+  places: Places | null,
+  article: unknown,
+  mode: string,
+): readonly Range[] {
   const [ranges, setRanges] = useState(NONE);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the article and the mode decide what is in the document
   useLayoutEffect(() => {

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { keepPreviousData } from '@tanstack/react-query';
-import { Minus, PanelLeftClose, Check } from 'lucide-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Check, Minus, PanelLeftClose } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { ResultSpec } from '../../../shared/contract/shapes/result-spec.ts';
 import { useArchive } from '../../client/archive-context.tsx';
@@ -43,7 +42,11 @@ export function FilterRail({ spec, onFilters, onHide }: Props) {
       </header>
       <div className={styles.body}>
         {whole.isError ? (
-          <StateCard tone="error" title={t('facet.failed')} actions={<Button onPress={() => void whole.refetch()}>{t('facet.retry')}</Button>} />
+          <StateCard
+            tone="error"
+            title={t('facet.failed')}
+            actions={<Button onPress={() => void whole.refetch()}>{t('facet.retry')}</Button>}
+          />
         ) : (
           <>
             <Months months={whole.data?.months ?? []} />
@@ -57,7 +60,15 @@ export function FilterRail({ spec, onFilters, onHide }: Props) {
   );
 }
 
-function Facet({ field, spec, onFilters }: { readonly field: (typeof FACETS)[number]; readonly spec: ResultSpec; readonly onFilters: (filters: string[]) => void }) {
+function Facet({
+  field,
+  spec,
+  onFilters,
+}: {
+  readonly field: (typeof FACETS)[number];
+  readonly spec: ResultSpec;
+  readonly onFilters: (filters: string[]) => void;
+}) {
   const { orpc } = useArchive();
   const [isWhole, setWhole] = useState(false);
   const others = { ...spec, filters: withoutField(spec.filters, field) };
@@ -117,7 +128,11 @@ function FacetRow({ value, label, share, state, onState }: FacetRowProps) {
       data-testid="search.facet"
     >
       <span className={styles.box} aria-hidden>
-        {state === 'include' ? <Check size={12} strokeWidth={3} /> : state === 'exclude' ? <Minus size={12} strokeWidth={3} /> : null}
+        {state === 'include' ? (
+          <Check size={12} strokeWidth={3} />
+        ) : state === 'exclude' ? (
+          <Minus size={12} strokeWidth={3} />
+        ) : null}
       </span>
       <span className={styles.label} aria-hidden>
         <bdi>{label}</bdi>
@@ -132,7 +147,8 @@ function FacetRow({ value, label, share, state, onState }: FacetRowProps) {
 
 function labelOf(field: (typeof FACETS)[number], { value, label }: FacetValue): string {
   if (field === 'lang') return languageName(value);
-  if (field === 'has' && (value === 'notes' || value === 'highlights' || value === 'versions' || value === 'images')) return t(`has.${value}`);
+  if (field === 'has' && (value === 'notes' || value === 'highlights' || value === 'versions' || value === 'images'))
+    return t(`has.${value}`);
   return label;
 }
 
@@ -145,7 +161,11 @@ function Months({ months }: { readonly months: readonly { readonly start: string
   return (
     <div className={styles.months}>
       <h3 className={styles.legend}>{t('facet.published')}</h3>
-      <div className={styles.bars} role="img" aria-label={months.map(({ start, count }) => t('facet.month', { month: words(start), count })).join(', ')}>
+      <div
+        className={styles.bars}
+        role="img"
+        aria-label={months.map(({ start, count }) => t('facet.month', { month: words(start), count })).join(', ')}
+      >
         {months.slice(-60).map(({ start, count }) => (
           <span key={start} style={{ blockSize: `${Math.max(6, (count / most) * 100)}%` }} />
         ))}

@@ -42,6 +42,7 @@ export function QueryBar({ query, placeholder, known, inputRef, onType, onRun, o
   }, [query]);
   useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
 
+  const pieces = piecesOf(typed).map((piece, nth) => ({ key: `${nth} ${piece.text}`, piece }));
   const suggestions = isOpen ? suggestionsFor(typed, known) : [];
   const send = (text: string, how: (query: string) => void) => {
     clearTimeout(timer.current ?? undefined);
@@ -107,8 +108,8 @@ export function QueryBar({ query, placeholder, known, inputRef, onType, onRun, o
       <Search size={16} strokeWidth={1.75} aria-hidden className={styles.icon} />
       <div className={styles.field}>
         <div className={styles.painted} aria-hidden style={{ transform: `translateX(${-scrolled}px)` }}>
-          {piecesOf(typed).map((piece, nth) => (
-            <span key={`${nth}-${piece.text}`} className={cx(piece.isSyntax && styles.syntax)}>
+          {pieces.map(({ key, piece }) => (
+            <span key={key} className={cx(piece.isSyntax && styles.syntax)}>
               {piece.text}
             </span>
           ))}
@@ -129,7 +130,9 @@ export function QueryBar({ query, placeholder, known, inputRef, onType, onRun, o
           placeholder={placeholder}
           value={typed}
           data-testid="search.input"
-          onChange={(event) => change(event.target.value, event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing)}
+          onChange={(event) =>
+            change(event.target.value, event.nativeEvent instanceof InputEvent && event.nativeEvent.isComposing)
+          }
           onCompositionEnd={(event) => change(event.currentTarget.value, false)}
           onKeyDown={onKeyDown}
           onScroll={(event) => setScrolled(event.currentTarget.scrollLeft)}
@@ -158,18 +161,25 @@ export function QueryBar({ query, placeholder, known, inputRef, onType, onRun, o
           }}
         />
       )}
-      <IconButton
-        icon={ChevronDown}
-        label={t('bar.suggest')}
-        size={14}
-        isExpanded={suggestions.length > 0}
-        onPress={() => {
-          inputRef.current?.focus();
-          setOpen(!isOpen);
-        }}
-      />
-      {/* biome-ignore lint/a11y/useSemanticElements: suggestions under a combobox have no element of their own */}
-      <div role="listbox" id={id} aria-label={t('bar.suggest')} className={cx(styles.suggestions, suggestions.length === 0 && styles.none)} tabIndex={-1}>
+      {typed === '' ? null : (
+        <IconButton
+          icon={ChevronDown}
+          label={t('bar.suggest')}
+          size={14}
+          isExpanded={suggestions.length > 0}
+          onPress={() => {
+            inputRef.current?.focus();
+            setOpen(!isOpen);
+          }}
+        />
+      )}
+      <div
+        role="listbox"
+        id={id}
+        aria-label={t('bar.suggest')}
+        className={cx(styles.suggestions, suggestions.length === 0 && styles.none)}
+        tabIndex={-1}
+      >
         {suggestions.map((suggestion, nth) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field, which has the focus
           // biome-ignore lint/a11y/useFocusableInteractive: the active option is named by aria-activedescendant

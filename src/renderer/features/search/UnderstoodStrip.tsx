@@ -26,14 +26,14 @@ interface Props {
 /** What was understood, in words, with the filters as chips: under the toolbar whenever there is something to say (D12). */
 export function UnderstoodStrip(props: Props) {
   const { facts, filters, place, places, labelOf, isRailOpen, onToggleRail, onFilters, onEditAsText, onSave } = props;
-  const parts = facts?.understoodParts ?? [];
+  const parts = (facts?.understoodParts ?? []).map((part, nth) => ({ ...part, key: `${nth} ${part.text}` }));
   return (
     <section className={styles.strip} aria-label={t('understood')} data-testid="search.strip">
       {parts.length > 0 ? (
         <div className={styles.line}>
           <p className={styles.understood} data-testid="search.understood">
             <span className={styles.label}>{t('understood')}</span>{' '}
-            {parts.map((part, nth) => (part.strong ? <b key={`${nth}-${part.text}`}>{part.text}</b> : <span key={`${nth}-${part.text}`}>{part.text}</span>))}
+            {parts.map(({ key, text, strong }) => (strong ? <b key={key}>{text}</b> : <span key={key}>{text}</span>))}
             {facts?.warnings.map((warning) => (
               <span key={warning} className={styles.warning} data-testid="search.warning">
                 {warning}

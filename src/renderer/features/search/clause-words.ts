@@ -3,7 +3,10 @@ import { languageName } from '../../ui/language-name.ts';
 import { t } from './messages.ts';
 
 /** A filter in words, for its chip: `-source:bbc.co.uk` is “not Source: BBC News”. Names come from what the library knows. */
-export function clauseWords(filter: string, labelOf: (field: string, value: string) => string | null): { readonly text: string; readonly isExcluded: boolean } {
+export function clauseWords(
+  filter: string,
+  labelOf: (field: string, value: string) => string | null,
+): { readonly text: string; readonly isExcluded: boolean } {
   const isExcluded = filter.startsWith('-');
   const clauses = alternatives(isExcluded ? filter.slice(1) : filter);
   const first = partsOf(clauses[0] ?? '');
@@ -24,7 +27,9 @@ export function clauseWords(filter: string, labelOf: (field: string, value: stri
 export function alternatives(filter: string): string[] {
   const inner = /^\((.*)\)$/s.exec(filter)?.[1];
   if (inner === undefined) return [filter];
-  return (inner.match(/(?:"[^"]*"|[^\s"])+(?:\s(?!OR\s)(?:"[^"]*"|[^\s"])+)*/g) ?? []).filter((part) => part !== 'OR').map((part) => part.replace(/^OR\s+/, ''));
+  return (inner.match(/(?:"[^"]*"|[^\s"])+(?:\s(?!OR\s)(?:"[^"]*"|[^\s"])+)*/g) ?? [])
+    .filter((part) => part !== 'OR')
+    .map((part) => part.replace(/^OR\s+/, ''));
 }
 
 /** Several clauses as one filter that holds when any does. */

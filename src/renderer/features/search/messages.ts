@@ -1,7 +1,7 @@
 import { catalogue } from '../../ui/catalogue.ts';
 
 export const t = catalogue({
-  'bar': 'Search',
+  bar: 'Search',
   'bar.all': { one: 'Search 1 article', other: 'Search {count} articles' },
   'bar.in': 'Search in {place}',
   'bar.clear': 'Clear the search',
@@ -12,12 +12,12 @@ export const t = catalogue({
   'suggest.fields': 'Fields',
   'suggest.values': 'Values',
   'suggest.help': 'Press ? for search help',
-  'understood': 'Understood:',
+  understood: 'Understood:',
   'understood.count': { one: '1 result', other: '{count} results' },
-  'in': 'In: {place}',
+  in: 'In: {place}',
   'in.label': 'Where to search',
-  'save': 'Save',
-  'filters': 'Filters',
+  save: 'Save',
+  filters: 'Filters',
   'filters.hide': 'Hide filters',
   'filters.edit': 'Edit as text',
   'filters.clear': 'Remove all filters',
@@ -52,7 +52,8 @@ export const t = catalogue({
   'has.versions': 'Several captures',
   'has.images': 'Images',
   'help.title': 'Search help',
-  'help.intro': 'Type words; every one must be there. Nothing you type is ever an error. Click an example to run it on your own archive.',
+  'help.intro':
+    'Type words; every one must be there. Nothing you type is ever an error. Click an example to run it on your own archive.',
   'help.type': 'You type',
   'help.means': 'It means',
 });

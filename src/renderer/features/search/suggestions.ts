@@ -39,10 +39,12 @@ function completions(typed: string, { sources, tags }: Known): Suggestion[] {
   const written = word?.[2] ?? '';
   if (written === '') return [];
   const before = typed.slice(0, typed.length - written.length);
-  const [field, value] = written.includes(':') ? [written.slice(0, written.indexOf(':') + 1), written.slice(written.indexOf(':') + 1)] : [null, written];
+  const [field, value] = written.includes(':')
+    ? [written.slice(0, written.indexOf(':') + 1), written.slice(written.indexOf(':') + 1)]
+    : [null, written];
   if (field === null) {
-    return FIELDS.filter((name) => written.length >= 2 && name.startsWith(written.toLocaleLowerCase()) && name !== written).map((name) =>
-      offer(t('suggest.fields'), name, '', before + name),
+    return FIELDS.filter((name) => written.length >= 2 && name.startsWith(written.toLocaleLowerCase()) && name !== written).map(
+      (name) => offer(t('suggest.fields'), name, '', before + name),
     );
   }
   const wanted = value.replaceAll('"', '').toLocaleLowerCase();
@@ -60,7 +62,9 @@ function completions(typed: string, { sources, tags }: Known): Suggestion[] {
       .map(({ tag, count }) => offer(t('suggest.values'), tag, String(count), `${before}tag:${quoted(tag)}`));
   }
   const fixed = FIXED[field] ?? [];
-  return fixed.filter((one) => one.startsWith(wanted) && one !== wanted).map((one) => offer(t('suggest.values'), one, '', `${before}${field}${one}`));
+  return fixed
+    .filter((one) => one.startsWith(wanted) && one !== wanted)
+    .map((one) => offer(t('suggest.values'), one, '', `${before}${field}${one}`));
 }
 
 const FIXED: Readonly<Record<string, readonly string[]>> = {

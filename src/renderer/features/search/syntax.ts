@@ -60,4 +60,7 @@ export function piecesOf(query: string): Piece[] {
   return pieces;
 }
 
-const SYNTAX = new RegExp(`(?<![\\w"])(?:OR|AND|NOT)(?![\\w"])|(?<![\\w"])(?:${FIELDS.map((field) => field.slice(0, -1)).join('|')}):`, 'g');
+const SYNTAX = new RegExp(
+  `(?<![\\w"])(?:OR|AND|NOT)(?![\\w"])|(?<![\\w"])(?:${FIELDS.map((field) => field.slice(0, -1)).join('|')}):`,
+  'g',
+);

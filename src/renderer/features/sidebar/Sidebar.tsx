@@ -1,4 +1,17 @@
-import { Archive, Bookmark, ChevronDown, Circle, Folder, FolderOpen, Inbox, Newspaper, Star, Tag, Trash2, TriangleAlert } from 'lucide-react';
+import {
+  Archive,
+  Bookmark,
+  ChevronDown,
+  Circle,
+  Folder,
+  FolderOpen,
+  Inbox,
+  Newspaper,
+  Star,
+  Tag,
+  Trash2,
+  TriangleAlert,
+} from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { type Key, Tree } from 'react-aria-components';
 import type { Collection, SavedSearch } from '../../../shared/contract/library.ts';
@@ -80,7 +93,7 @@ export function Sidebar(props: Props) {
     else if (event.key === 'F2' && search) props.onRename({ search });
     else if (event.altKey && collection && event.key.startsWith('Arrow')) {
       const isRtl = row ? getComputedStyle(row).direction === 'rtl' : false;
-      const sideways = event.key === 'ArrowRight' !== isRtl ? 'in' : 'out';
+      const sideways = (event.key === 'ArrowRight') !== isRtl ? 'in' : 'out';
       const step = event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : sideways;
       props.onNudge(collection, step);
     } else if ((event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) && row && (collection || search)) {
@@ -91,7 +104,8 @@ export function Sidebar(props: Props) {
     event.stopPropagation();
   };
   const openMenu = (at: OpenMenu['at'], collection: Collection | null, search: SavedSearch | null) => {
-    if (collection) setMenu({ at, label: t('menu.collection', { name: collection.name }), entries: props.collectionMenu(collection) });
+    if (collection)
+      setMenu({ at, label: t('menu.collection', { name: collection.name }), entries: props.collectionMenu(collection) });
     else if (search) setMenu({ at, label: t('menu.search', { name: search.name }), entries: props.searchMenu(search) });
   };
 
@@ -159,7 +173,14 @@ export function Sidebar(props: Props) {
           selectedKeys={[selected]}
           onSelectionChange={(keys) => {
             const [key] = keys === 'all' ? [] : keys;
-            if (typeof key === 'string' && key !== selected && !key.startsWith('section:') && !key.startsWith('all-') && key !== 'new-collection') activate(key);
+            if (
+              typeof key === 'string' &&
+              key !== selected &&
+              !key.startsWith('section:') &&
+              !key.startsWith('all-') &&
+              key !== 'new-collection'
+            )
+              activate(key);
           }}
           onAction={(key) => activate(String(key))}
           expandedKeys={expanded}
@@ -171,7 +192,11 @@ export function Sidebar(props: Props) {
           <SidebarRow id="needs-care" name={t('needs-care')} icon={TriangleAlert} count={library.counts.needsCare} />
           {section(
             'collections',
-            collections.length === 0 ? <SidebarRow id="new-collection" name={t('collections.empty')} icon={Folder} /> : childrenOf(collections, null).map(folder),
+            collections.length === 0 ? (
+              <SidebarRow id="new-collection" name={t('collections.empty')} icon={Folder} />
+            ) : (
+              childrenOf(collections, null).map(folder)
+            ),
           )}
           {library.savedSearches.length === 0
             ? null
@@ -192,13 +217,19 @@ export function Sidebar(props: Props) {
               )}
           {showSources && library.sources.length > 0
             ? section('sources', [
-                ...library.sources.slice(0, TOP).map(({ source, label, count }) => <SidebarRow key={source} id={`source:${source}`} name={label} icon={Newspaper} count={count} />),
+                ...library.sources
+                  .slice(0, TOP)
+                  .map(({ source, label, count }) => (
+                    <SidebarRow key={source} id={`source:${source}`} name={label} icon={Newspaper} count={count} />
+                  )),
                 ...(library.sources.length > TOP ? [<SidebarRow key="all-sources" id="all-sources" name={t('showAll')} />] : []),
               ])
             : null}
           {showTags && library.tags.length > 0
             ? section('tags', [
-                ...library.tags.slice(0, TOP).map(({ tag, count }) => <SidebarRow key={tag} id={`tag:${tag}`} name={tag} icon={Tag} count={count} />),
+                ...library.tags
+                  .slice(0, TOP)
+                  .map(({ tag, count }) => <SidebarRow key={tag} id={`tag:${tag}`} name={tag} icon={Tag} count={count} />),
                 ...(library.tags.length > TOP ? [<SidebarRow key="all-tags" id="all-tags" name={t('showAll')} />] : []),
               ])
             : null}
@@ -208,7 +239,13 @@ export function Sidebar(props: Props) {
         <div className={styles.skeleton} role="status" aria-label={t('loading')} />
       )}
       <ContextMenu label={menu?.label ?? ''} entries={menu?.entries ?? []} at={menu?.at ?? null} onClose={() => setMenu(null)} />
-      <Popover label={t(showAll === 'tags' ? 'showAll.tags' : 'showAll.sources')} isOpen={showAll !== null} onOpenChange={() => setShowAll(null)} triggerRef={tree} placement="end">
+      <Popover
+        label={t(showAll === 'tags' ? 'showAll.tags' : 'showAll.sources')}
+        isOpen={showAll !== null}
+        onOpenChange={() => setShowAll(null)}
+        triggerRef={tree}
+        placement="end"
+      >
         <PickList
           label={t(showAll === 'tags' ? 'showAll.tags' : 'showAll.sources')}
           placeholder={t('filter')}

@@ -41,12 +41,22 @@ export function SidebarRow(props: Props) {
   };
 
   return (
-    <TreeItem id={id} textValue={name} className={cx(styles.item, isSection && styles.section, isOn && styles.isOn)} data-testid={`sidebar.${id}`}>
+    <TreeItem
+      id={id}
+      textValue={name}
+      className={cx(styles.item, isSection && styles.section, isOn && styles.isOn)}
+      data-testid={`sidebar.${id}`}
+    >
       <TreeItemContent>
         {({ level, hasChildItems, isExpanded }) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: the row around it has the role; this only carries dragging and the menu
           <div
-            className={cx(styles.content, place === 'on' && styles.dropOn, place === 'before' && styles.dropBefore, place === 'after' && styles.dropAfter)}
+            className={cx(
+              styles.content,
+              place === 'on' && styles.dropOn,
+              place === 'before' && styles.dropBefore,
+              place === 'after' && styles.dropAfter,
+            )}
             style={{ paddingInlineStart: isSection ? 8 : 8 + Math.max(0, level - 2) * 22 }}
             draggable={onDragStart !== undefined}
             onDragStart={onDragStart}
@@ -78,7 +88,9 @@ export function SidebarRow(props: Props) {
               <span className={styles.chevron} />
             ) : null}
             {Icon ? <Icon size={16} strokeWidth={1.75} aria-hidden className={styles.icon} /> : null}
-            <bdi className={styles.name}>{name}</bdi>
+            <span className={styles.name}>
+              <bdi>{name}</bdi>
+            </span>
             {place === 'on' ? <span className={styles.add}>{t('add')}</span> : null}
             {count === undefined ? null : (
               <span className={styles.count}>

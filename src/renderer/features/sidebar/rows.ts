@@ -3,7 +3,13 @@ import type { Scope } from '../../../shared/contract/shapes/result-spec.ts';
 
 /** What the sidebar shows, read in one call. */
 export interface Library {
-  readonly counts: { readonly all: number; readonly unread: number; readonly starred: number; readonly needsCare: number; readonly trash: number };
+  readonly counts: {
+    readonly all: number;
+    readonly unread: number;
+    readonly starred: number;
+    readonly needsCare: number;
+    readonly trash: number;
+  };
   readonly collections: readonly Collection[];
   readonly savedSearches: readonly SavedSearch[];
   readonly sources: readonly { readonly source: string; readonly label: string; readonly count: number }[];
