@@ -6,10 +6,10 @@ import { TrashBanner } from '../features/trash/TrashBanner.tsx';
 import { DRAGGED_ARTICLES } from '../ui/drag-kinds.ts';
 import { ContextMenu } from '../ui/Menu.tsx';
 import { useApp } from './app-context.ts';
+import { orderOf } from './list-order.ts';
 import { t } from './messages/en.ts';
 import { rowMenu } from './offer.ts';
 import { collectionOf, scopeTitle } from './scope-title.ts';
-import { orderOf } from './Window.tsx';
 
 interface Props {
   readonly anchor: ListAnchor | null;
@@ -36,7 +36,7 @@ export function ListRegion({ anchor, onAnchor }: Props) {
         isCompact={settings.density === 'compact'}
         anchor={anchor}
         onAnchor={onAnchor}
-        {...orderOf(app)}
+        {...orderOf(locator)}
         onSort={(sort, order) => go({ sort, order })}
         onCompact={() => app.set({ density: settings.density === 'compact' ? 'standard' : 'compact' })}
         onShowArrivals={() => void results.refresh()}

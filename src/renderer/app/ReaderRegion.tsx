@@ -41,6 +41,7 @@ export function ReaderRegion({ calls }: { readonly calls: Ref<ReaderCalls> }) {
       onOpenArticle={(article) => app.go({ article })}
       onAddLink={(text) => app.openSheet({ name: 'add', text })}
       onBack={panes.widthClass === 'single' ? () => app.focus('list') : null}
+      onLeave={() => app.focus('list')}
       calls={calls}
     />
   );
@@ -49,11 +50,11 @@ export function ReaderRegion({ calls }: { readonly calls: Ref<ReaderCalls> }) {
 /** The bulk editor for what is selected; the inspector and the reader show the same. */
 export function BulkEditor() {
   const app = useApp();
-  const { selecting, state } = app;
+  const { selecting, results } = app;
   const { selection } = selecting;
   const articles =
     selection.kind === 'some'
-      ? [...state.rows.values()].map(({ article }) => article).filter(({ id }) => selection.ids.has(id))
+      ? [...results.snapshot().rows.values()].map(({ article }) => article).filter(({ id }) => selection.ids.has(id))
       : null;
   const isKnown = articles !== null && articles.length === countOf(selection);
   return (

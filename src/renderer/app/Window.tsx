@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { SortKey, SortOrder } from '../../shared/contract/shapes/result-spec.ts';
 import { useArchive, useConnectionState } from '../client/archive-context.tsx';
 import { failureText } from '../client/failure.ts';
 import type { ResultRequest } from '../client/result-set.ts';
@@ -75,7 +74,7 @@ export function Window() {
 
   const changes = useMemo(() => collectionChanges(client, done, show), [client, done, show]);
 
-  const activeHit = selecting.activeIndex === null ? undefined : state.rows.get(selecting.activeIndex);
+  const activeHit = selecting.activeIndex === null ? undefined : results.snapshot().rows.get(selecting.activeIndex);
   const active = activeHit?.article ?? null;
   const selected = countOf(selecting.selection);
   const chosen =
@@ -116,6 +115,7 @@ export function Window() {
       page: (direction) => calls.current?.page(direction) ?? false,
       hit: (direction) => calls.current?.hit(direction) ?? false,
       openFind: () => calls.current?.openFind(),
+      closeFind: () => calls.current?.closeFind() ?? false,
       focus: focusReader,
     },
     toast: show,
@@ -198,12 +198,6 @@ export function Window() {
       </CommandsContext>
     </AppReact>
   );
-}
-
-/** The order a list has when nobody chose one. */
-export function orderOf(app: Pick<AppContext, 'locator'>): { readonly sort: SortKey; readonly order: SortOrder } {
-  const { sort, order, query } = app.locator;
-  return { sort: sort ?? (query.trim() === '' ? 'published' : 'relevance'), order: order ?? 'desc' };
 }
 
 function isModes(value: unknown): value is Readonly<Record<string, ReadingMode>> {

@@ -9,5 +9,7 @@ export interface ReaderHandle {
   /** Goes to the next or previous hit; false when there is none that way. */
   hit(direction: 1 | -1): boolean;
   openFind(): void;
+  /** True when find was open. */
+  closeFind(): boolean;
   focus(): void;
 }

@@ -40,7 +40,7 @@ export function useSelecting({ results, state, spec, navigation, rememberedIndex
   }, [openId]);
 
   return useMemo<Selecting>(() => {
-    const activeId = activeIndex === null ? null : (state.rows.get(activeIndex)?.article.id ?? openId);
+    const activeId = activeIndex === null ? null : (results.snapshot().rows.get(activeIndex)?.article.id ?? openId);
     return {
       selection,
       activeIndex,
@@ -78,7 +78,7 @@ export function useSelecting({ results, state, spec, navigation, rememberedIndex
         go({ article: null }, { replace: true });
       },
     };
-  }, [selection, activeIndex, openId, state.rows, state.total, results, spec, go]);
+  }, [selection, activeIndex, openId, state.total, results, spec, go]);
 }
 
 async function idsBetween(results: ResultSet, first: number, last: number): Promise<Set<string>> {

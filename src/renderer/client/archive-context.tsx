@@ -1,17 +1,17 @@
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { ArchiveClient } from '../../shared/contract/client.ts';
 import { ChangeFeed } from './change-feed.ts';
 import type { Connection, ConnectionState } from './connection.ts';
 import type { Host } from './host.ts';
+import { type Orpc, orpcOf } from './orpc.ts';
 import { keysTouchedBy } from './touched-keys.ts';
 
 /** What a part of the window needs to ask the archive something. */
 export interface ArchiveAccess {
   readonly client: ArchiveClient;
   /** The contract as React Query options: `useQuery(orpc.tags.list.queryOptions())`. Kept fresh by the archive's changes. */
-  readonly orpc: ReturnType<typeof createTanstackQueryUtils<ArchiveClient>>;
+  readonly orpc: Orpc;
   readonly host: Host;
   readonly feed: ChangeFeed;
   readonly connection: Connection;
@@ -31,7 +31,7 @@ export function ArchiveProvider({ connection, children }: { readonly connection:
   const access = useMemo<ArchiveAccess>(
     () => ({
       client: connection.client,
-      orpc: createTanstackQueryUtils(connection.client),
+      orpc: orpcOf(connection.client),
       host: connection.host,
       feed: new ChangeFeed(connection),
       connection,

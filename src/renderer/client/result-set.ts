@@ -38,6 +38,7 @@ export class ResultSet {
   readonly #listeners = new Set<() => void>();
   readonly #inFlight = new Set<number>();
   #state = EMPTY;
+  #outline = EMPTY;
   #wanted: ResultRequest | null = null;
   #range: readonly [number, number] = [0, PAGE_ROWS - 1];
   #abort = new AbortController();
@@ -46,7 +47,11 @@ export class ResultSet {
     this.#client = client;
   }
 
+  /** All of it as it stands; changes with every row that is read. */
   snapshot = (): ResultState => this.#state;
+
+  /** The same, but standing still while rows are merely read in by scrolling: for parts of the window that do not show rows. */
+  outline = (): ResultState => this.#outline;
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -163,7 +168,7 @@ export class ResultSet {
       if (signal.aborted) return;
       const rows = new Map(this.#state.rows);
       place(rows, page, answer.results);
-      this.#set({ rows: nearest(rows, page), error: null });
+      this.#set({ rows: nearest(rows, page), error: null }, this.#state.error === null);
     } catch (error) {
       if (!signal.aborted) this.#set({ error });
     } finally {
@@ -175,8 +180,9 @@ export class ResultSet {
     return this.#client.search.query({ ...asked(request), limit: PAGE_ROWS, offset: page * PAGE_ROWS }, { signal });
   }
 
-  #set(change: Partial<ResultState>): void {
+  #set(change: Partial<ResultState>, isOnlyRows = false): void {
     this.#state = { ...this.#state, ...change };
+    if (!isOnlyRows) this.#outline = this.#state;
     for (const listener of this.#listeners) listener();
   }
 }

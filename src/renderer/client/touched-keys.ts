@@ -1,9 +1,9 @@
 import type { QueryKey } from '@tanstack/react-query';
 import type { ChangeEvent } from '../../shared/contract/library.ts';
-import type { ArchiveAccess } from './archive-context.tsx';
+import type { Orpc } from './orpc.ts';
 
 /** The cached answers a change makes untrue. Lists of results follow their own rules and are not among them. */
-export function keysTouchedBy(change: ChangeEvent, orpc: ArchiveAccess['orpc']): QueryKey[] {
+export function keysTouchedBy(change: ChangeEvent, orpc: Orpc): QueryKey[] {
   switch (change.type) {
     case 'jobs.changed':
       return [orpc.captures.jobs.key()];

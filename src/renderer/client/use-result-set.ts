@@ -9,7 +9,7 @@ export function useResultSet(
 ): { readonly results: ResultSet; readonly state: ResultState } {
   const { client, feed } = useArchive();
   const results = useMemo(() => new ResultSet(client), [client]);
-  const state = useSyncExternalStore(results.subscribe, results.snapshot);
+  const state = useSyncExternalStore(results.subscribe, results.outline);
   useEffect(() => {
     void results.open(request, around);
   }, [results, request, around]);

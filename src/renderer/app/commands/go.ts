@@ -1,6 +1,7 @@
 import type { Scope } from '../../../shared/contract/shapes/result-spec.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Command } from '../command.ts';
+import { stepBack } from '../escape-ladder.ts';
 import { moveBy, nextUnread } from '../moving.ts';
 
 /** Moving about: places, articles, hits, regions. */
@@ -114,6 +115,7 @@ export const GO_COMMANDS: readonly Command[] = [
     keys: { main: 'Shift+F6', whileTyping: true },
     run: (app) => app.stepRegion(-1),
   },
+  { id: 'go.escape', title: 'command.go.escape', group: 'go', keys: { main: 'Escape' }, run: stepBack },
   {
     id: 'go.new-arrivals',
     title: 'command.go.new-arrivals',

@@ -70,6 +70,7 @@ export const en = {
   'command.go.page-up': 'Page up',
   'command.go.next-region': 'Next part of the window',
   'command.go.previous-region': 'Previous part of the window',
+  'command.go.escape': 'Close, or back to the list',
   'command.go.new-arrivals': 'Show new arrivals',
   'command.view.list': 'List',
   'command.view.timeline': 'Timeline',

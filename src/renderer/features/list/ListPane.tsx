@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Rows3, Rows4 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Scope, SortKey, SortOrder } from '../../../shared/contract/shapes/result-spec.ts';
+import type { ResultState } from '../../client/result-set.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuButton } from '../../ui/Menu.tsx';
@@ -18,6 +19,7 @@ const WAITING = [1, 2, 3, 4, 5, 6, 7, 8];
 type RowsProps = Parameters<typeof ListRows>[0];
 
 interface Props extends Omit<RowsProps, 'label' | 'kind'> {
+  readonly state: ResultState;
   readonly place: string;
   readonly scope: Scope;
   readonly hasQuery: boolean;

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import type { ResultSet, ResultState } from '../../client/result-set.ts';
+import { useCallback, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import type { ResultSet } from '../../client/result-set.ts';
 import { cx } from '../../ui/cx.ts';
 import type { DateStyle } from '../../ui/format-date.ts';
 import { ArticleRow, type RowKind } from './ArticleRow.tsx';
@@ -30,7 +30,6 @@ export interface RowSelecting {
 interface Props {
   readonly label: string;
   readonly results: ResultSet;
-  readonly state: ResultState;
   readonly selecting: RowSelecting;
   readonly kind: RowKind;
   readonly dateStyle: DateStyle;
@@ -46,7 +45,8 @@ interface Props {
 
 /** The rows: one listbox of the whole result set, of which only what is in view is there (UX 2.1). */
 export function ListRows(props: Props) {
-  const { label, results, state, selecting, kind, dateStyle, anchor, onAnchor, onMenu, onOpen, onLeave, onDragStart } = props;
+  const { label, results, selecting, kind, dateStyle, anchor, onAnchor, onMenu, onOpen, onLeave, onDragStart } = props;
+  const state = useSyncExternalStore(results.subscribe, results.snapshot);
   const scroller = useRef<HTMLDivElement>(null);
   const height = ROW_HEIGHTS[kind];
   const { activeIndex } = selecting;

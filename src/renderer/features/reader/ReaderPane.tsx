@@ -61,6 +61,8 @@ interface Props {
   readonly onBack: (() => void) | null;
   /** More tools of the window, at the end of the bar. */
   readonly tools?: ReactNode;
+  /** Towards the list. */
+  readonly onLeave: () => void;
   readonly calls: Ref<ReaderCalls>;
 }
 
@@ -262,6 +264,12 @@ export function ReaderPane(props: Props) {
             aria-label={head?.title ?? t('loading')}
             data-letters
             data-focus
+            onKeyDown={(event) => {
+              if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+                return;
+              const back = document.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
+              if (event.key === back) props.onLeave();
+            }}
             data-testid="reader.scroller"
             {...(style.theme === 'app' ? {} : { 'data-theme': style.theme })}
           >
