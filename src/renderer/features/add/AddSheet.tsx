@@ -27,6 +27,9 @@ interface Props {
   onClose(): void;
 }
 
+/** From here on a paste is taken over from the browser. */
+const LONG_PASTE = 5_000;
+
 /** One sheet, one field: links, a text, a piece of a page, or files. It closes at once; the saving goes on in Activity. */
 export function AddSheet({ text: firstText = '', html: firstHtml, files: firstFiles, collection, onClose }: Props) {
   const { client } = useArchive();
@@ -65,13 +68,21 @@ export function AddSheet({ text: firstText = '', html: firstHtml, files: firstFi
   const held = useMemo(() => links.filter((link) => link.held !== null), [links]);
   const images = hasImages ?? settings.saveImages;
 
-  const onPaste = (event: ClipboardEvent) => {
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const pasted = event.clipboardData.getData('text/html');
+    const plain = event.clipboardData.getData('text/plain');
     const attached = [...event.clipboardData.files];
     if (attached.length > 0) {
       event.preventDefault();
       void take(attached);
-    } else if (pasted !== '' && text.trim() === '') setHtml(pasted);
+      return;
+    }
+    if (pasted !== '' && text.trim() === '') setHtml(pasted);
+    if (plain.length < LONG_PASTE) return;
+    // The browser inserts line by line: five hundred take it half a second, ten thousand ten. A value that is set costs nothing.
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    setText(text.slice(0, selectionStart) + plain + text.slice(selectionEnd));
   };
   const add = async () => {
     try {
