@@ -1,4 +1,5 @@
 import type { Job, SaveOptions, SaveResult, Source } from '../../../shared/contract/captures.ts';
+import { normaliseUrl } from '../capture/normalise-url.ts';
 import type { ArchiveService } from '../ports.ts';
 import type { Change } from '../seams.ts';
 import { commit } from './commit.ts';
@@ -14,6 +15,8 @@ interface Waiting {
   readonly options: SaveOptions;
   readonly trust: 'local' | 'page';
   readonly abort: AbortController;
+  /** The site of a link; null for files and texts. */
+  readonly host: string | null;
 }
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type QueueService = Pick<ArchiveService['captures'], 'enqueue' | 'jobs' | 'cancel' | 'retry' | 'pause' | 'clearDone'>;
@@ -27,6 +30,8 @@ export interface Queue {
 /** Saves in the background, a few at a time, one page a site. Waiting links are in the journal, so they survive a crash. */
 export function createQueue(session: Session, saver: Saver): Queue {
   const jobs = new Map<string, Waiting>();
+  /** Sites that are being asked. */
+  const busy = new Set<string>();
   let running = 0;
   let paused = false;
   let announced: ReturnType<typeof setTimeout> | null = null;
@@ -58,20 +63,29 @@ export function createQueue(session: Session, saver: Saver): Queue {
       result: null,
       retryable: false,
     };
-    jobs.set(jobId, { job, source, options, trust, abort: new AbortController() });
+    jobs.set(jobId, {
+      job,
+      source,
+      options,
+      trust,
+      abort: new AbortController(),
+      host: source.kind === 'url' ? hostOf(source.url) : null,
+    });
   }
 
   function next(): void {
     if (paused || session.closing.aborted) return;
     for (const waiting of jobs.values()) {
       if (running >= AT_ONCE) return;
-      if (waiting.job.stage === 'waiting') void work(waiting);
+      // A site takes one page at a time: its other links wait without holding up those of other sites.
+      if (waiting.job.stage === 'waiting' && !busy.has(waiting.host ?? waiting.job.id)) void work(waiting);
     }
   }
 
   async function work(waiting: Waiting): Promise<void> {
-    const { job, source, options, trust, abort } = waiting;
+    const { job, source, options, trust, abort, host } = waiting;
     running += 1;
+    if (host !== null) busy.add(host);
     job.stage = 'connecting';
     announce();
     const result = await saver.save(source, options, {
@@ -85,6 +99,7 @@ export function createQueue(session: Session, saver: Saver): Queue {
       },
     });
     running -= 1;
+    if (host !== null) busy.delete(host);
     if (session.closing.aborted && result.status === 'failed') return; // still in the journal: it resumes with the next start
     job.result = result;
     job.stage = result.status !== 'failed' ? 'done' : abort.signal.aborted ? 'cancelled' : 'failed';
@@ -170,4 +185,13 @@ export function createQueue(session: Session, saver: Saver): Queue {
       next();
     },
   };
+}
+
+/** The site of an address; null when it is none, which saving will say. */
+function hostOf(url: string): string | null {
+  try {
+    return new URL(normaliseUrl(url)).host;
+  } catch {
+    return null;
+  }
 }

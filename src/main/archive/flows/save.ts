@@ -1,5 +1,6 @@
 import { ArchiveError, isArchiveError } from '../../../shared/archive-error.ts';
 import type { SaveOptions, SaveResult, Source } from '../../../shared/contract/captures.ts';
+import { hostQueue } from '../capture/host-queue.ts';
 import { urlKey } from '../capture/normalise-url.ts';
 import { parseTypedDate } from '../dates/typed.ts';
 import type { CaptureDraft, Change } from '../seams.ts';
@@ -25,6 +26,7 @@ export interface Saver {
 export function createSaver(session: Session): Saver {
   // Two captures of one URL at the same moment must become one article with two versions, not two articles.
   const inTurn = turns();
+  const hosts = hostQueue({ clock: session.ports.clock });
 
   async function held(draft: CaptureDraft, source: Source, options: SaveOptions, call: SaveCall): Promise<SaveResult> {
     const { catalogue, store } = session;
@@ -84,10 +86,10 @@ export function createSaver(session: Session): Saver {
     async save(source, options, call) {
       try {
         await session.store.requireRoom(0);
-        const draft = await takeCapture(session, source, options, call);
+        const draft = await takeCapture(session, source, options, { ...call, hosts });
         return await held(draft, source, options, call);
       } catch (error) {
-        return await failed(session, source, error);
+        return await failed(session, source, call.signal?.aborted ? stopped(source, error) : error);
       }
     },
   };
@@ -138,6 +140,9 @@ function supplied(articleId: string, source: Source, options: SaveOptions): Chan
   }
   return changes;
 }
+
+const stopped = (source: Source, cause: unknown) =>
+  new ArchiveError('cancelled', `${nameOf(source)} was stopped before it was saved; nothing of it was stored.`, { cause });
 
 async function failed(session: Session, source: Source, error: unknown): Promise<SaveResult> {
   const known = isArchiveError(error)

@@ -4,6 +4,8 @@ import type { SaveOptions, Source } from '../../../shared/contract/captures.ts';
 import { captureFile } from '../capture/capture-file.ts';
 import { captureText } from '../capture/capture-text.ts';
 import { captureUrl } from '../capture/capture-url.ts';
+import type { HostQueue } from '../capture/host-queue.ts';
+import { normaliseUrl } from '../capture/normalise-url.ts';
 import type { CaptureDraft } from '../seams.ts';
 import type { Session } from './session.ts';
 
@@ -14,6 +16,8 @@ export type StageReport = (
 ) => void;
 
 interface TakeCall {
+  /** One page a site at a time, with a pause between. */
+  readonly hosts: HostQueue;
   readonly signal?: AbortSignal | undefined;
   readonly trust: 'local' | 'page';
   readonly onStage: StageReport;
@@ -32,16 +36,19 @@ export async function takeCapture(session: Session, source: Source, options: Sav
         typeof settings.captureUserAgent === 'string' && settings.captureUserAgent !== ''
           ? { userAgent: settings.captureUserAgent }
           : {};
-      return captureUrl(source.url, {
-        ...made,
-        ...userAgent,
-        fetch: ports.fetch,
-        allowPrivate: options.allowPrivate,
-        ownPorts: ports.ownPorts,
-        images: options.images,
-        signal,
-        onProgress: call.onStage,
-      });
+      const { host } = new URL(normaliseUrl(source.url));
+      return call.hosts.run(host, signal, () =>
+        captureUrl(source.url, {
+          ...made,
+          ...userAgent,
+          fetch: ports.fetch,
+          allowPrivate: options.allowPrivate,
+          ownPorts: ports.ownPorts,
+          images: options.images,
+          signal,
+          onProgress: call.onStage,
+        }),
+      );
     }
     case 'path': {
       if (call.trust !== 'local')
