@@ -8,11 +8,11 @@ import { commandRunner, jsonLines } from './testing/command-runner.ts';
 let folder: string;
 let run: ReturnType<typeof commandRunner>;
 
-const TEXT = `Inspectors warned twice about the Riverbank load limit
+const TEXT = `Inspectors warned twice about the long pier load limit
 
 16.03.2022 07:40
 
-Two reports asked the council to enforce a limit of 18 tonnes on the bridge at Riverbank.
+Two reports asked the council to enforce a limit of 18 tonnes on the bridge at Longpier.
 
 WHAT THE REPORTS SAID
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'limit.txt'), TEXT);
   await writeFile(
     join(folder, 'pages', 'ferry.html'),
-    PAGE('Ferry link opens', 'The ferry on the Orle carried its first passengers on Tuesday, the harbour office said.'),
+    PAGE('Ferry link opens', 'The ferry on the Ivel carried its first passengers on Tuesday, the harbour office said.'),
   );
   await writeFile(
     join(folder, 'pages', 'more', 'gauge.html.gz'),
@@ -38,7 +38,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'list.txt'), `pages/ferry.html\thttps://valley.example/ferry\nmissing.html\n`);
   await writeFile(
     join(folder, 'texts.jsonl'),
-    `${JSON.stringify({ id: 'r1', title: 'Haulage group complains', date: '2022-03', text: 'The haulage group said the signs were easily missed.', lang: 'en', source: 'Northbank Wire' })}\n`,
+    `${JSON.stringify({ id: 'r1', title: 'Haulage group complains', date: '2022-03', text: 'The haulage group said the signs were easily missed.', lang: 'en', source: 'Coastline Wire' })}\n`,
   );
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -93,7 +93,7 @@ test('add saves files, folders, stdin, lists and ready texts, a line each', asyn
     {
       source: 'limit.txt',
       status: 'saved',
-      title: 'Inspectors warned twice about the Riverbank load limit',
+      title: 'Inspectors warned twice about the long pier load limit',
       publishedAt: { value: '2022-03-16T07:40', precision: 'minute', zone: null },
       lang: 'en',
       warnings: [],
@@ -231,7 +231,7 @@ test('export writes what it reports', async () => {
   expect(report).toMatchObject({ out: join(folder, 'exported'), articles: 1, skipped: [], verified: true });
   expect((await readdir(join(folder, 'exported'))).sort()).toEqual(['jsonl', 'manifest-sha256.txt', 'markdown']);
   const [line] = jsonLines(await readFile(join(folder, 'exported', 'jsonl', 'articles.jsonl'), 'utf8'));
-  expect(line).toMatchObject({ title: 'Inspectors warned twice about the Riverbank load limit', captures: [{ method: 'file' }] });
+  expect(line).toMatchObject({ title: 'Inspectors warned twice about the long pier load limit', captures: [{ method: 'file' }] });
   const again = await run(['export', '--all', '--format', 'text', '--out', 'exported', '--json']);
   expect(again).toMatchObject({ exit: 1, out: '' });
 });

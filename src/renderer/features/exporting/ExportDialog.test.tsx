@@ -17,7 +17,7 @@ function planFor(input: unknown) {
   const options = input as ExportOptions;
   const files = options.formats.map((format) => ({ path: `all.${format}`, format, bytes: 1000, what: format }));
   return {
-    folder: 'riverbank_2026-11-25',
+    folder: 'longpier_2026-11-25',
     files,
     fileCount: files.length,
     articles: 60,
@@ -41,7 +41,7 @@ async function open(overrides: Record<string, (input: unknown) => unknown> = {},
   });
   const spec = { scope: { kind: 'all' as const }, query: '', filters: [] };
   page = await mount(
-    <ExportDialog results={{ target: { spec }, count }} selection={null} title="Riverbank" onClose={() => undefined} />,
+    <ExportDialog results={{ target: { spec }, count }} selection={null} title="Longpier" onClose={() => undefined} />,
     connection,
   );
   const { until, find, all } = page;
@@ -54,7 +54,7 @@ describe('the export dialog', () => {
   it('shows the real plan beside the choices, and what is left out above the button', async () => {
     const { page } = await open();
     expect(page.all('export.plan.row').map((row) => row.textContent)).toEqual([
-      'riverbank_2026-11-25/60 articles1 kB',
+      'longpier_2026-11-25/60 articles1 kB',
       'all.htmlhtml1 kB',
     ]);
     expect(page.text()).toContain('2 names shortened');

@@ -30,7 +30,7 @@ const answer = {
   undated: 3,
   outside: 0,
   total: 499,
-  lanes: [{ key: 'a', label: 'The Ansel Courier', count: 496, first: null }],
+  lanes: [{ key: 'a', label: 'The Tarn Courier', count: 496, first: null }],
   revision: 1,
 };
 
@@ -106,7 +106,7 @@ describe('the timeline', () => {
     expect(cell()).toBe('All, 31 March 2022, 31 articles, the peak of this lane');
     await page.key(grid, 'ArrowLeft');
     await page.key(grid, 'ArrowDown');
-    expect(cell()).toBe('The Ansel Courier, 30 March 2022, 30 articles');
+    expect(cell()).toBe('The Tarn Courier, 30 March 2022, 30 articles');
     expect(page.all('timeline.grid.cell').length).toBeLessThanOrEqual(9);
     await page.key(grid, ' ');
     await page.key(grid, 'Escape');

@@ -42,7 +42,7 @@ describe('the filter of a selection', () => {
   });
 
   it('quotes the value of a lane when it is more than a plain word', () => {
-    expect(clauseOfLane('source', 'ansel.example', 'The Ansel Courier')).toBe('source:ansel.example');
+    expect(clauseOfLane('source', 'ansel.example', 'The Tarn Courier')).toBe('source:ansel.example');
     expect(clauseOfLane('tag', 'load limit', 'load limit')).toBe('tag:"load limit"');
     expect(clauseOfLane('collection', 'c1', 'River/Witness')).toBe('in:"River/Witness"');
     expect(clauseOfLane('source', 'others', 'Others')).toBeNull();

@@ -26,7 +26,7 @@ export function nameArticles(articles: readonly ArticleSummary[], order: ExportO
   });
 }
 
-/** `riverbank-witness_2026-11-23`: what an export's folder is called when nobody names it. */
+/** `longpier-witness_2026-11-23`: what an export's folder is called when nobody names it. */
 export function folderName(name: string, date: string): string {
   return `${slug(name, 60, 'export').slug}_${date.slice(0, 10)}`;
 }

@@ -86,11 +86,11 @@ test('the report, the manifest and the disk name the same files with the same ha
 });
 
 test('the plan names the files that are written', async () => {
-  const options = optionsOf({ formats: ['markdown', 'ris'], name: 'Riverbank/Witness' });
+  const options = optionsOf({ formats: ['markdown', 'ris'], name: 'Longpier/Witness' });
   const plan = planExport({ articles: THREE, options, date: '2026-11-25' });
   const { files } = await written(THREE, options);
   expect(plan.files.map((file) => file.path).sort()).toEqual(files.map((file) => file.path).sort());
-  expect(plan).toMatchObject({ folder: 'riverbank-witness_2026-11-25', fileCount: files.length, articles: 3 });
+  expect(plan).toMatchObject({ folder: 'longpier-witness_2026-11-25', fileCount: files.length, articles: 3 });
   expect(plan.warnings).toEqual(['1 name shortened (over 60 characters)', '1 article without a published date']);
   expect(plan.leftOut).toContain('notes');
 });
@@ -219,7 +219,7 @@ test('a page loads nothing from elsewhere and runs nothing', async () => {
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.indexOf('<title>'));
   }
   expect(
-    await read('articles/0002_2022-03-16_the-ansel-courier_inspectors-warned-twice-about-riverbank-load-limit-100.html'),
+    await read('articles/0002_2022-03-16_the-tarn-courier_inspectors-warned-twice-about-long-pier-load-limit-100.html'),
   ).toContain(`src="../images/${IMAGE_SHA}.png"`);
 });
 

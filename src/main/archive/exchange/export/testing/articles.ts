@@ -6,7 +6,7 @@ import type { Block } from '../../../../../shared/contract/shapes/block.ts';
 /** An invented article; `given` says what the test is about. */
 export function articleOf(given: Partial<Article> & { readonly id: string }): Article {
   const blocks: Block[] = given.blocks ?? [
-    { type: 'paragraph', text: 'The bridge over the Orle was closed to lorries on Monday.' },
+    { type: 'paragraph', text: 'The bridge over the Ivel was closed to lorries on Monday.' },
   ];
   const text = blocksToText(blocks);
   return {
@@ -73,11 +73,11 @@ export const PNG = Buffer.from(
 export const THREE: readonly Article[] = [
   articleOf({
     id: 'a-courier',
-    title: 'Inspectors warned twice about Riverbank load limit: “100%” & <unheeded> {sic}',
-    byline: ['Ines Corvale', 'Doe, John', 'Ansel and Sons'],
-    siteName: 'The Ansel Courier',
-    source: 'anselcourier.example',
-    url: 'https://anselcourier.example/city/load?page=1&x=50%25#top',
+    title: 'Inspectors warned twice about long pier load limit: “100%” & <unheeded> {sic}',
+    byline: ['Odile Marren', 'Doe, John', 'Tarn and Sons'],
+    siteName: 'The Tarn Courier',
+    source: 'tarncourier.example',
+    url: 'https://tarncourier.example/city/load?page=1&x=50%25#top',
     publishedAt: {
       value: '2022-03-16T07:40',
       precision: 'minute',
@@ -87,7 +87,7 @@ export const THREE: readonly Article[] = [
     },
     updatedAt: { value: '2022-03-16', precision: 'day', zone: null, certainty: 'stated', raw: '16 March' },
     tags: ['court', 'load limit'],
-    collections: ['Riverbank/Inspections'],
+    collections: ['Longpier/Inspections'],
     noteList: [
       {
         id: 'n-1',
@@ -117,7 +117,7 @@ export const THREE: readonly Article[] = [
       {
         type: 'figure',
         image: {
-          url: 'https://anselcourier.example/pier.png',
+          url: 'https://tarncourier.example/pier.png',
           sha256: IMAGE_SHA,
           mime: 'image/png',
           alt: 'The fourth pier',
