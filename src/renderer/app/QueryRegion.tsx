@@ -13,7 +13,7 @@ const RECENT = 5;
 export function QueryRegion({ inputRef }: { readonly inputRef: RefObject<HTMLInputElement | null> }) {
   const app = useApp();
   const { locator, sidebar, go, setTyping } = app;
-  const [recent, setRecent] = useRemembered<readonly string[]>('search.recent', [], isStrings);
+  const [recent, setRecent] = useRemembered<readonly string[]>('here.recent', [], isStrings);
   const isEverywhere = locator.scope.kind === 'all';
   const run = (query: string) => {
     const text = query.trim();

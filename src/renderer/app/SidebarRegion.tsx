@@ -18,7 +18,7 @@ export function SidebarRegion() {
   const { locator, settings, actions, go } = app;
   const library = useQuery(orpc.library.sidebar.queryOptions()).data ?? null;
   const info = useQuery(orpc.archive.info.queryOptions()).data;
-  const [expanded, setExpanded] = useRemembered<readonly string[]>('sidebar.expanded', OPEN_AT_FIRST, isStrings);
+  const [expanded, setExpanded] = useRemembered<readonly string[]>('here.sidebar', OPEN_AT_FIRST, isStrings);
   const { changes } = app;
   const move = (collection: Collection, to: Place) => {
     const all = library?.collections ?? [];

@@ -21,8 +21,12 @@ export function Start() {
   const { settings } = useSettings();
   useTheme(settings.theme);
   const isRead = stored.isFetched;
+  const archiveId = info.data?.archiveId ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once; from then on the window itself knows what it remembers
-  const uiState = useMemo(() => (isRead ? new UiState(client, stored.data?.uiState ?? {}) : null), [client, isRead]);
+  const uiState = useMemo(
+    () => (isRead && archiveId !== null ? new UiState(client, archiveId, stored.data?.uiState ?? {}) : null),
+    [client, isRead, archiveId],
+  );
   useEffect(() => {
     if (!uiState) return;
     const flush = () => void uiState.flush();

@@ -43,8 +43,8 @@ export function Window() {
   const toasts = useToasts();
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [isTyping, setTyping] = useState(false);
-  const [modes, setModes] = useRemembered<Readonly<Record<string, ReadingMode>>>('modes', {}, isModes);
-  const [memory] = useRemembered('list', NO_MEMORY, isListMemory);
+  const [modes, setModes] = useRemembered<Readonly<Record<string, ReadingMode>>>('here.modes', {}, isModes);
+  const [memory] = useRemembered('here.list', NO_MEMORY, isListMemory);
   const calls = useRef<ReaderCalls>(null);
   const query = useRef<HTMLInputElement>(null);
   const pendingHit = useRef(false);
@@ -169,12 +169,12 @@ export function Window() {
     document.title = t('app.title', { what: open?.title ?? scopeTitle(app), archive: info?.name ?? host.archiveName });
   });
   useEffect(() => {
-    ui.set('locator', toFragment(locator));
+    ui.set('here.locator', toFragment(locator));
   }, [ui, locator]);
   useEffect(() => {
-    const kept = ui.get('list');
+    const kept = ui.get('here.list');
     const before = isListMemory(kept) ? kept : NO_MEMORY;
-    ui.set('list', { ...before, key: anchorKey(spec), activeIndex: selecting.activeIndex });
+    ui.set('here.list', { ...before, key: anchorKey(spec), activeIndex: selecting.activeIndex });
   }, [ui, spec, selecting.activeIndex]);
   useDesktopCommands(app);
 
@@ -190,7 +190,7 @@ export function Window() {
               info={info}
               isStopped={connection === 'stopped'}
               anchor={isRemembered.current ? { index: memory.index, offset: memory.offset } : null}
-              onAnchor={(anchor) => ui.set('list', { ...anchor, key: anchorKey(spec), activeIndex: selecting.activeIndex })}
+              onAnchor={(anchor) => ui.set('here.list', { ...anchor, key: anchorKey(spec), activeIndex: selecting.activeIndex })}
             />
             <ToastRegion toast={toasts.toast} onGone={toasts.gone} closeLabel={t('app.close')} label={t('app.regions.notices')} />
           </UndoContext>
@@ -212,7 +212,7 @@ function isModes(value: unknown): value is Readonly<Record<string, ReadingMode>>
 function useRestoredLocation() {
   const ui = useUiState();
   useState(() => {
-    const last = ui.get('locator');
+    const last = ui.get('here.locator');
     if (window.location.hash === '' && typeof last === 'string') window.history.replaceState(null, '', last);
   });
   return useLocation();

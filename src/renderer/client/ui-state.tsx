@@ -3,27 +3,32 @@ import type { ArchiveClient } from '../../shared/contract/client.ts';
 
 const WRITE_AFTER_MS = 500;
 
-/** What the window remembers from one start to the next (UX 1.5): one JSON value per key, kept by the host outside the archive. */
+/**
+ * What the window remembers from one start to the next (UX 1.5): one JSON value per key, kept by the host outside the archive.
+ * Keys that begin with `here.` are kept for each archive apart: where one was in one case says nothing about another.
+ */
 export class UiState {
   readonly #client: Pick<ArchiveClient, 'settings'>;
+  readonly #archiveId: string;
   readonly #listeners = new Set<() => void>();
   #values: Readonly<Record<string, unknown>>;
   #unsaved: Record<string, unknown> = {};
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(client: Pick<ArchiveClient, 'settings'>, values: Readonly<Record<string, unknown>>) {
+  constructor(client: Pick<ArchiveClient, 'settings'>, archiveId: string, values: Readonly<Record<string, unknown>>) {
     this.#client = client;
+    this.#archiveId = archiveId;
     this.#values = values;
   }
 
   get(key: string): unknown {
-    return this.#values[key];
+    return this.#values[this.#stored(key)];
   }
 
   /** Remembers a value; it is written half a second after the last change. */
   set(key: string, value: unknown): void {
-    this.#values = { ...this.#values, [key]: value };
-    this.#unsaved[key] = value;
+    this.#values = { ...this.#values, [this.#stored(key)]: value };
+    this.#unsaved[this.#stored(key)] = value;
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), WRITE_AFTER_MS);
     for (const listener of this.#listeners) listener();
@@ -47,6 +52,10 @@ export class UiState {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  #stored(key: string): string {
+    return key.startsWith('here.') ? `${key}@${this.#archiveId}` : key;
+  }
 }
 
 const UiStateContext = createContext<UiState | null>(null);

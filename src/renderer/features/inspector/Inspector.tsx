@@ -4,7 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Collection } from '../../../shared/contract/library.ts';
 import type { Article } from '../../../shared/contract/shapes/article.ts';
 import { useArchive } from '../../client/archive-context.tsx';
-import { failureText } from '../../client/failure.ts';
+import { failureText, isNotFound } from '../../client/failure.ts';
 import { useRemembered } from '../../client/ui-state.tsx';
 import { Button } from '../../ui/Button.tsx';
 import type { DateStyle } from '../../ui/format-date.ts';
@@ -32,7 +32,7 @@ export function Inspector(props: Props) {
   const { orpc } = useArchive();
   const read = useQuery({ ...orpc.articles.get.queryOptions({ input: { id: articleId ?? '' } }), enabled: articleId !== null });
   const [tab, setTab] = useRemembered<TabName>('inspector.tab', 'info', isTab);
-  if (articleId === null) return <StateCard title={t('none')} />;
+  if (articleId === null || (read.isError && isNotFound(read.error))) return <StateCard title={t('none')} />;
   if (read.isError) {
     return (
       <StateCard

@@ -5,7 +5,7 @@ import { DialogTrigger } from 'react-aria-components';
 import type { ArticleSummary } from '../../../shared/contract/shapes/article.ts';
 import type { Block } from '../../../shared/contract/shapes/block.ts';
 import { useArchive } from '../../client/archive-context.tsx';
-import { failureText } from '../../client/failure.ts';
+import { failureText, isNotFound } from '../../client/failure.ts';
 import { useRemembered } from '../../client/ui-state.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -324,6 +324,8 @@ export function ReaderPane(props: Props) {
                   <BodySkeleton />
                 )}
               </article>
+            ) : read.isError && isNotFound(read.error) ? (
+              <StateCard title={t('gone')} />
             ) : read.isError ? (
               <StateCard
                 icon={CircleAlert}

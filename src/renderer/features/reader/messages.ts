@@ -122,6 +122,7 @@ export const t = catalogue({
   'none.help': 'all shortcuts',
   several: { one: '1 selected', other: '{count} selected' },
   loading: 'Reading the article',
+  gone: 'This article is not in the archive any more.',
   error: 'This article couldn’t be read. Your archive is safe.',
   retry: 'Retry',
   close: 'Close',
