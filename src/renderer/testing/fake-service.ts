@@ -192,6 +192,7 @@ export function fakeService(options: { readonly count?: number; readonly article
           links: links.map((url, nth) => ({
             url,
             host: new URL(url).host,
+            isPrivate: new URL(url).hostname === 'localhost',
             held:
               nth % 5 === 4 ? { articleId: articles[0]?.id ?? '', capturedAt: '2022-03-12T09:00:00.000Z', captures: 1 } : null,
           })),

@@ -112,6 +112,8 @@ export const captures = {
         z.object({
           url: z.string(),
           host: z.string(),
+          /** On this computer or its local network: fetched only when the person confirms it. */
+          isPrivate: z.boolean(),
           held: z.object({ articleId: z.string(), capturedAt: z.string(), captures: z.number().int() }).nullable(),
         }),
       ),

@@ -37,7 +37,7 @@ export function refusal(address: string, port: number, policy: AddressPolicy): A
 }
 
 /** Classes a person may confirm; the others never make sense as a page. */
-const CONFIRMABLE: ReadonlySet<AddressClass> = new Set(['loopback', 'private', 'link-local', 'cgnat']);
+export const CONFIRMABLE: ReadonlySet<AddressClass> = new Set(['loopback', 'private', 'link-local', 'cgnat']);
 
 type Ranges = readonly (readonly [AddressClass, readonly (readonly [string, number])[]])[];
 

@@ -1,5 +1,6 @@
 import { urlKey } from '../capture/normalise-url.ts';
 import { linksIn } from '../capture/paste-links.ts';
+import { isPrivateHost } from '../capture/private-host.ts';
 import type { ArchiveService } from '../ports.ts';
 import type { Session } from './session.ts';
 
@@ -16,6 +17,7 @@ export function previewFlow({ catalogue }: Session): ArchiveService['captures'][
         return {
           url,
           host: new URL(url).host,
+          isPrivate: isPrivateHost(new URL(url).hostname),
           held: summary ? { articleId: summary.id, capturedAt: summary.capturedAt, captures: summary.captures } : null,
         };
       }),

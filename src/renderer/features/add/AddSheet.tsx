@@ -43,6 +43,7 @@ export function AddSheet({ text: firstText = '', html: firstHtml, files: firstFi
   const [ticks, setTicks] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [given, setGiven] = useState<Given>({ ...NOTHING_GIVEN, collection: collection ?? '' });
   const [hasImages, setHasImages] = useState<boolean | null>(null);
+  const [isPrivateMeant, setIsPrivateMeant] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { preview, isReading, error } = usePreview(text, html);
 
@@ -58,8 +59,10 @@ export function AddSheet({ text: firstText = '', html: firstHtml, files: firstFi
     void take(firstFiles);
   });
 
-  const isTicked = (link: FoundLink) => ticks.get(link.url) ?? link.held === null;
   const links = preview?.links ?? [];
+  // A pasted list may hide an address of the local network: it is left out until the person says that it is meant.
+  const isTicked = (link: FoundLink) => (link.isPrivate && !isPrivateMeant ? false : (ticks.get(link.url) ?? link.held === null));
+  const ofThisNetwork = links.filter((link) => link.isPrivate).length;
   const kind: Draft['kind'] =
     preview === null ? 'empty' : isText && preview.kind === 'links' ? (html === null ? 'text' : 'html') : preview.kind;
   const draft: Draft = { kind, text, html, links: links.filter(isTicked).map(({ url }) => url), files, url: given.url };
@@ -86,7 +89,10 @@ export function AddSheet({ text: firstText = '', html: firstHtml, files: firstFi
   };
   const add = async () => {
     try {
-      const { jobIds } = await client.captures.enqueue({ sources, options: { ...optionsOf(given, isOwnText), images } });
+      const { jobIds } = await client.captures.enqueue({
+        sources,
+        options: { ...optionsOf(given, isOwnText), images, allowPrivate: isPrivateMeant && ofThisNetwork > 0 },
+      });
       toast({ message: t('queued', { count: jobIds.length }) });
       onClose();
     } catch (failure) {
@@ -187,6 +193,11 @@ export function AddSheet({ text: firstText = '', html: firstHtml, files: firstFi
               isTicked={isTicked}
               onTick={(link, ticked) => setTicks((earlier) => new Map(earlier).set(link.url, ticked))}
             />
+            {ofThisNetwork === 0 ? null : (
+              <Checkbox isSelected={isPrivateMeant} onChange={setIsPrivateMeant}>
+                {t('private', { count: ofThisNetwork })}
+              </Checkbox>
+            )}
             {held.length === 0 ? null : (
               <Checkbox
                 isSelected={held.every(isTicked)}

@@ -8,6 +8,7 @@ import { t } from './messages.ts';
 /** A link that was found, and whether the archive has it. */
 export interface FoundLink {
   readonly url: string;
+  readonly isPrivate: boolean;
   readonly held: { readonly capturedAt: string; readonly captures: number } | null;
 }
 

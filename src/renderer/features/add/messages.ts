@@ -35,6 +35,10 @@ export const t = catalogue({
   tags: 'Tags',
   'tags.hint': 'Separate tags with commas',
   'tag.remove': 'Remove the tag {tag}',
+  private: {
+    one: '1 address is on this computer or the local network: fetch it too',
+    other: '{count} addresses are on this computer or the local network: fetch them too',
+  },
   images: 'Save images',
   network: { one: 'Network use: 1 page from {sites}', other: 'Network use: {count} pages from {sites}' },
   'network.sites': { one: '1 site', other: '{count} sites' },
