@@ -5,6 +5,7 @@ import { isArchiveError } from '../../shared/archive-error.ts';
 import type { ArchiveClient } from '../../shared/contract/client.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Downloads, Logger, Ports, SettingsStore, WorkerPaths } from '../archive/ports.ts';
+import { serveBytes } from './byte-requests.ts';
 import { portPeer } from './peers.ts';
 import { createRouter } from './router.ts';
 import { peerServer } from './serve-peer.ts';
@@ -23,7 +24,7 @@ export interface ThreadOptions {
 export interface ThreadPorts {
   readonly local: MessagePort;
   readonly page: MessagePort;
-  readonly content: MessagePort;
+  readonly bytes: MessagePort;
   readonly settings: MessagePort;
 }
 
@@ -68,7 +69,7 @@ export async function runArchiveThread(open: (options: ThreadOptions, lent: Lent
     const serve = peerServer(createRouter(archive.service, logger), logger);
     serve(portPeer(ports.local), { trust: 'local' });
     serve(portPeer(ports.page), { trust: 'page' });
-    serveContent(ports.content, archive, logger);
+    serveBytes(ports.bytes, archive, logger);
     host.once('message', () => {
       // A close that fails must still end the thread: the host waits for it.
       archive
@@ -116,16 +117,4 @@ function hostSettings(port: MessagePort): SettingsStore {
       });
     },
   };
-}
-
-function serveContent(port: MessagePort, archive: Archive, logger: Logger): void {
-  port.on('message', ({ id, sha256 }: { id: number; sha256: string }) => {
-    archive.content(sha256).then(
-      (content) => port.postMessage({ id, content }),
-      (error: unknown) => {
-        logger.warn('An object could not be read', { sha256, error });
-        port.postMessage({ id, content: null });
-      },
-    );
-  });
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askForLink, connectCommandSocket } from './command-client.ts';
 import { serveCommandSocket } from './command-socket.ts';
 import { createRouter } from './router.ts';
-import { fakeArchive, quietLogger } from './testing/fake-archive.ts';
+import { fakeArchive, ORIGINAL, quietLogger } from './testing/fake-archive.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -17,6 +17,7 @@ const serve = (archive = fakeArchive(), link?: () => string) =>
   serveCommandSocket({
     socketPath: join(folder, 'a.sock'),
     router: createRouter(archive.service, quietLogger()),
+    original: archive.original,
     logger: quietLogger(),
     ...(link ? { link } : {}),
   });
@@ -56,6 +57,22 @@ describe.skipIf(process.platform === 'win32')('the command socket', () => {
     const other = await serve();
     expect(await askForLink(join(folder, 'a.sock'))).toBeNull();
     await other.close();
+  });
+
+  it('gives what a capture stored byte for byte, null for what is none, and says what is damaged', async () => {
+    const socket = await serve();
+    const connection = await connectCommandSocket(join(folder, 'a.sock'));
+    const stored = await connection?.original(ORIGINAL.captureId);
+    expect([stored?.mime, Buffer.from(stored?.bytes ?? [])]).toEqual(['text/plain', Buffer.from(ORIGINAL.bytes)]);
+    expect(await connection?.original('c-none')).toBeNull();
+    expect(await connection?.original('../link')).toBeNull();
+    await expect(connection?.original('c-damaged')).rejects.toMatchObject({
+      code: 'damaged',
+      message: 'The stored capture is damaged.',
+    });
+    await connection?.close();
+    await socket.close();
+    await expect(connection?.original(ORIGINAL.captureId)).rejects.toMatchObject({ code: 'failed' });
   });
 
   it('answers null when nobody serves it', async () => {

@@ -1,10 +1,12 @@
 import { chmod, lstat, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
 import { WebSocketServer } from 'ws';
-import { ArchiveError } from '../../shared/archive-error.ts';
+import { ARCHIVE_ERROR_STATUS, ArchiveError, type ArchiveErrorCode } from '../../shared/archive-error.ts';
+import type { Archive } from '../archive/archive.ts';
 import type { Logger } from '../archive/ports.ts';
 import type { ApiRouter } from './bind-contract.ts';
+import { toContractError } from './errors.ts';
 import { socketPeer } from './peers.ts';
 import { peerServer } from './serve-peer.ts';
 
@@ -12,6 +14,8 @@ export interface CommandSocketOptions {
   readonly socketPath: string;
   readonly router: ApiRouter;
   readonly logger: Logger;
+  /** What captures stored, for callers who may write files. */
+  readonly original: Archive['original'];
   /** A fresh one-time link to the holder's page, where it serves one. */
   readonly link?: () => string;
 }
@@ -27,7 +31,8 @@ export interface CommandSocket {
  * Serves commands to the owner's other processes over a Unix socket (a named pipe on Windows). Whoever can open it may name paths, so it is refused
  * unless it lies in a folder that the owner alone may enter. The caller holds the archive's lock: a socket file that is there already is left from a dead holder.
  */
-export async function serveCommandSocket({ socketPath, router, logger, link }: CommandSocketOptions): Promise<CommandSocket> {
+export async function serveCommandSocket(options: CommandSocketOptions): Promise<CommandSocket> {
+  const { socketPath, router, logger } = options;
   const isFile = process.platform !== 'win32';
   if (isFile) {
     await refuseOpenFolder(dirname(socketPath));
@@ -36,8 +41,7 @@ export async function serveCommandSocket({ socketPath, router, logger, link }: C
   const serve = peerServer(router, logger);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 * 1024 });
   const server = createServer((request, response) => {
-    const answer = request.method === 'GET' && request.url === '/link' ? link?.() : undefined;
-    response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'text/plain' }).end(answer ?? '');
+    void answer(request.method === 'GET' ? (request.url ?? '') : '', response, options);
   });
   server.on('upgrade', (request, socket, head) => {
     sockets.handleUpgrade(request, socket, head, (accepted) => serve(socketPeer(accepted), { trust: 'local' }));
@@ -56,6 +60,22 @@ export async function serveCommandSocket({ socketPath, router, logger, link }: C
       await finish();
     },
   };
+}
+
+/** What is no call: `/link`, a fresh link to the page, and `/original/ID`, what a capture stored. */
+async function answer(path: string, response: ServerResponse, { link, original, logger }: CommandSocketOptions): Promise<void> {
+  try {
+    const captureId = /^\/original\/([\w-]+)$/.exec(path)?.[1];
+    const stored = captureId === undefined ? null : await original(captureId);
+    if (stored)
+      response.writeHead(200, { 'content-type': stored.mime, 'content-length': stored.bytes.byteLength }).end(stored.bytes);
+    else if (path === '/link' && link) response.writeHead(200, { 'content-type': 'text/plain' }).end(link());
+    else response.writeHead(404).end();
+  } catch (error) {
+    const { code, message } = toContractError(error, logger);
+    const status = ARCHIVE_ERROR_STATUS[code as ArchiveErrorCode]; // safe: a contract error has no other code
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ code, message }));
+  }
 }
 
 async function refuseOpenFolder(folder: string): Promise<void> {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
 import { isArchiveError } from '../../shared/archive-error.ts';
 import type { ArchiveClient } from '../../shared/contract/client.ts';
-import { archiveAt, nodePorts, socketPathOf } from '../archive/archive.ts';
+import { type Archive, archiveAt, nodePorts, socketPathOf } from '../archive/archive.ts';
 import type { Logger, Ports, SettingsStore, WorkerPaths } from '../archive/ports.ts';
 import { connectCommandSocket } from './command-client.ts';
 import { type CommandSocket, serveCommandSocket } from './command-socket.ts';
@@ -23,6 +23,8 @@ export interface ConnectOptions {
 /** A way to the archive, wherever it is open. */
 export interface ConnectedArchive {
   readonly client: ArchiveClient;
+  /** What a capture stored; null for a capture that is not there. */
+  readonly original: Archive['original'];
   /** True when another process of ours holds the archive and does the work. */
   readonly forwarded: boolean;
   close(): Promise<void>;
@@ -38,7 +40,7 @@ export async function connectArchive(options: ConnectOptions): Promise<Connected
   for (;;) {
     const there = await archiveAt(options.folder, ports.fs);
     const holder = there && (await connectCommandSocket(socketPathOf(options.folder, there.archiveId)));
-    if (holder) return { client: holder.client, forwarded: true, close: holder.close };
+    if (holder) return { ...holder, forwarded: true };
     try {
       return await openHere(options, ports);
     } catch (error) {
@@ -55,13 +57,14 @@ async function openHere({ folder, create, logger }: ConnectOptions, ports: Ports
   const router = createRouter(archive.service, logger);
   let socket: Promise<CommandSocket | null> | null = null;
   void held.promise.then((socketPath) => {
-    socket = serveCommandSocket({ socketPath, router, logger }).catch((error: unknown) => {
+    socket = serveCommandSocket({ socketPath, router, logger, original: archive.original }).catch((error: unknown) => {
       logger.warn('Commands of other processes cannot be served', { error });
       return null;
     });
   });
   return {
     client: createRouterClient(router, { context: { trust: 'local' } }) as unknown as ArchiveClient, // safe: both derive from the contract
+    original: archive.original,
     forwarded: false,
     async close() {
       await (await socket)?.finish();

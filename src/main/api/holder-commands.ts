@@ -1,6 +1,4 @@
-import type { Logger } from '../archive/ports.ts';
-import type { ApiRouter } from './bind-contract.ts';
-import { type CommandSocket, serveCommandSocket } from './command-socket.ts';
+import { type CommandSocket, type CommandSocketOptions, serveCommandSocket } from './command-socket.ts';
 
 /** The command socket of a host, served anew each time its archive comes to be held. */
 export interface HolderCommands {
@@ -9,16 +7,16 @@ export interface HolderCommands {
 }
 
 /** A host serves without it if it must: then the command line says who holds the archive instead of handing its commands over. */
-export function holderCommands(router: ApiRouter, logger: Logger, link?: () => string): HolderCommands {
+export function holderCommands(options: Omit<CommandSocketOptions, 'socketPath'>): HolderCommands {
   let current: Promise<CommandSocket | null> = Promise.resolve(null);
   return {
     serveAt(socketPath) {
       current = current.then(async (before) => {
         await before?.close();
         try {
-          return await serveCommandSocket({ socketPath, router, logger, ...(link ? { link } : {}) });
+          return await serveCommandSocket({ ...options, socketPath });
         } catch (error) {
-          logger.warn('Commands of other processes cannot be served', { error });
+          options.logger.warn('Commands of other processes cannot be served', { error });
           return null;
         }
       });

@@ -41,6 +41,7 @@ export async function openHeld(folder: string, ports: Ports, { create = false, o
       },
     }),
     content: (sha256) => archive.content(sha256),
+    original: (captureId) => archive.original(captureId),
     get mended() {
       return archive.mended;
     },

@@ -4,7 +4,7 @@ import { ORPCError } from '@orpc/server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SettingsStore } from '../archive/ports.ts';
 import { type StartedArchive, startArchive } from './start-archive.ts';
-import { IMAGE, quietLogger } from './testing/fake-archive.ts';
+import { IMAGE, ORIGINAL, quietLogger } from './testing/fake-archive.ts';
 
 const held: string[] = [];
 const containing = (text: string): unknown => expect.stringContaining(text);
@@ -50,6 +50,9 @@ describe('an archive in its thread', () => {
     expect(Buffer.from((await archive.content(IMAGE.sha256))?.bytes ?? [])).toEqual(Buffer.from(IMAGE.bytes));
     expect(await archive.content('c'.repeat(64))).toBeNull();
     expect(await archive.content('../../etc/passwd')).toBeNull();
+    expect(Buffer.from((await archive.original(ORIGINAL.captureId))?.bytes ?? [])).toEqual(Buffer.from(ORIGINAL.bytes));
+    expect(await archive.original('c-none')).toBeNull();
+    await expect(archive.original('c-damaged')).rejects.toMatchObject({ name: 'ArchiveError', code: 'damaged' });
   });
 
   it('reads and writes the settings that its host keeps', async () => {

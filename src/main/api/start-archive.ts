@@ -5,11 +5,10 @@ import { createRouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { ArchiveError, type ArchiveErrorCode } from '../../shared/archive-error.ts';
 import type { ArchiveClient } from '../../shared/contract/client.ts';
-import type { Content } from '../archive/archive.ts';
 import type { Call, Logger, SettingsStore } from '../archive/ports.ts';
 import type { ThreadMessage, ThreadOptions, ThreadStart } from './archive-thread.ts';
 import type { ApiRouter } from './bind-contract.ts';
-import { askForContent, type ContentRequests } from './content-requests.ts';
+import { askForBytes, type ByteSource } from './byte-requests.ts';
 import { createForwardRouter } from './forward-router.ts';
 import { holderCommands } from './holder-commands.ts';
 import { createSettingsRouter } from './settings-router.ts';
@@ -27,13 +26,11 @@ export interface StartOptions {
 }
 
 /** An archive that runs in a thread of its own. */
-export interface StartedArchive {
+export interface StartedArchive extends ByteSource {
   /** Passes calls on to the thread; what hosts serve to their callers. */
   readonly router: ApiRouter;
   /** For the host itself. */
   readonly client: ArchiveClient;
-  /** Null for what is no image or rendition of this archive. */
-  content(sha256: string): Promise<Content | null>;
   close(): Promise<void>;
 }
 
@@ -50,7 +47,11 @@ export async function startArchive(start: StartOptions): Promise<StartedArchive>
   let closing = false;
   let opened = false;
   const router = createForwardRouter((trust) => thread.clientFor(trust), logger);
-  const commands = holderCommands(router, logger, start.link);
+  const bytes: ByteSource = {
+    content: (sha256) => thread.bytes.content(sha256),
+    original: (captureId) => thread.bytes.original(captureId),
+  };
+  const commands = holderCommands({ router, logger, original: bytes.original, ...(start.link ? { link: start.link } : {}) });
 
   const begin = (): Thread => {
     const begun = startThread(start, {
@@ -80,7 +81,7 @@ export async function startArchive(start: StartOptions): Promise<StartedArchive>
   return {
     router,
     client: createRouterClient(router, { context: { trust: 'local' } }) as unknown as ArchiveClient, // safe: both derive from the contract
-    content: (sha256) => thread.content.ask(sha256),
+    ...bytes,
     async close() {
       closing = true;
       await commands.close();
@@ -91,7 +92,7 @@ export async function startArchive(start: StartOptions): Promise<StartedArchive>
 
 interface Thread {
   readonly ready: Promise<void>;
-  readonly content: ContentRequests;
+  readonly bytes: ByteSource;
   clientFor(trust: Call['trust']): ArchiveClient;
   close(): Promise<void>;
 }
@@ -104,15 +105,14 @@ interface ThreadNews {
 function startThread({ entry, options, logger, settings }: StartOptions, news: ThreadNews): Thread {
   const local = new MessageChannel();
   const page = new MessageChannel();
-  const content = new MessageChannel();
+  const bytes = new MessageChannel();
   const lent = new MessageChannel();
-  const theirs = { local: local.port2, page: page.port2, content: content.port2, settings: lent.port2 };
+  const theirs = { local: local.port2, page: page.port2, bytes: bytes.port2, settings: lent.port2 };
   const worker = new Worker(entry, {
     workerData: { options, ports: theirs } satisfies ThreadStart,
     transferList: Object.values(theirs),
   });
   new RPCHandler(createSettingsRouter(settings)).upgrade(lent.port1);
-  const requests = askForContent(content.port1);
   let refusal: ArchiveError | null = null;
 
   // The ports close before the exit is told. Whoever sees a call fail and tries again must already meet the next thread.
@@ -147,7 +147,7 @@ function startThread({ entry, options, logger, settings }: StartOptions, news: T
 
   return {
     ready,
-    content: requests,
+    bytes: askForBytes(bytes.port1),
     clientFor(trust) {
       if (refusal) throw refusal;
       return clients[trust];

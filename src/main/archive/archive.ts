@@ -5,6 +5,7 @@ import { createExtractor, type PageExtractor } from './extract/extractor.ts';
 import { contentAt } from './flows/content.ts';
 import { missingService } from './flows/missing-service.ts';
 import { type OpenSession, openSession } from './flows/open.ts';
+import { originalOf } from './flows/original.ts';
 import { openService } from './flows/service.ts';
 import type { ArchiveService, Logger, Ports } from './ports.ts';
 import { archiveAt, initArchive } from './store/store.ts';
@@ -24,10 +25,18 @@ export interface Content {
   readonly kind: 'image' | 'rendition';
 }
 
+/** The main document of a capture, byte for byte as it came (content-encodings of the wire undone), and its type. */
+export interface Original {
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Archive {
   readonly service: ArchiveService;
   /** A stored object by its SHA-256, null for anything that is not an image or a rendition of this archive. Never throws on a hostile id. */
   content(sha256: string): Promise<Content | null>;
+  /** What a capture stored as it came, null for a capture that is not here. Never for a page: only a sandboxed rendition is shown. Throws `damaged` when it is not what was saved. */
+  original(captureId: string): Promise<Original | null>;
   /** Resolves when what a crash left undone is mended: everything saved is searchable. */
   readonly mended: Promise<void>;
   /** Ends work cleanly: what was acknowledged stays. */
@@ -70,6 +79,7 @@ export async function openArchive(folder: string, ports: Ports, { create = false
     // Looked up at each call: the archive may come into being while the host runs.
     service: new Proxy({} as ArchiveService, { get: (_target, subject) => Reflect.get(service, subject) as unknown }), // safe: every key is answered by the service of the moment
     content: async (sha256) => (open ? contentAt(open.session, sha256) : null),
+    original: async (captureId) => (open ? originalOf(open.session, captureId) : null),
     get mended() {
       return open?.session.mended ?? Promise.resolve();
     },

@@ -18,7 +18,7 @@ export function nodeWorld(entry: string, signal: AbortSignal): World {
     version,
     fs: nodeFs(),
     signal,
-    out: (text) => process.stdout.write(text),
+    out: (said) => process.stdout.write(said),
     err: (text) => process.stderr.write(text),
     watched: process.stderr.isTTY === true,
     async stdin() {

@@ -11,6 +11,8 @@ export interface Session {
   readonly folder: string;
   /** The archive, which must be there. */
   archive(): Promise<ArchiveClient>;
+  /** What a capture stored; null for a capture that is not there. */
+  original(captureId: string): ReturnType<ConnectedArchive['original']>;
   /** The archive, made if it is missing. */
   madeArchive(): Promise<ArchiveClient>;
   /** The command's result: one JSON document, or text for people. */
@@ -27,9 +29,9 @@ export interface Session {
 export function openSession(world: World, json: boolean, folder: string): Session {
   let connected: ConnectedArchive | null = null;
   let shown = false;
-  const connect = async (create: boolean): Promise<ArchiveClient> => {
+  const connect = async (create: boolean): Promise<ConnectedArchive> => {
     connected ??= await world.connect(folder, create);
-    return connected.client;
+    return connected;
   };
   const clear = (): void => {
     if (shown) world.err('\r\u001b[K');
@@ -46,13 +48,14 @@ export function openSession(world: World, json: boolean, folder: string): Sessio
     json,
     folder,
     async archive() {
-      const client = await connect(false);
+      const { client } = await connect(false);
       const { state, notice } = await client.archive.info();
       if (state === 'missing') throw archiveMissing(folder);
       if (notice !== null && world.watched) world.err(`${notice}\n`);
       return client;
     },
-    madeArchive: () => connect(true),
+    original: async (captureId) => (await connect(false)).original(captureId),
+    madeArchive: async () => (await connect(true)).client,
     print: write,
     line: write,
     complain(code, message) {

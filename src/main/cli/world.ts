@@ -13,7 +13,7 @@ export interface World {
   /** Aborts when the person presses Ctrl-C, or when nobody reads the output any more. */
   readonly signal: AbortSignal;
   /** Results, and nothing else. */
-  out(text: string): void;
+  out(said: string | Uint8Array): void;
   /** Progress and errors. */
   err(text: string): void;
   /** Someone watches stderr: progress is welcome. */

@@ -16,6 +16,9 @@ export interface FakeArchive extends Archive {
 export const IMAGE = { sha256: 'a'.repeat(64), mime: 'image/png', bytes: new Uint8Array([137, 80, 78, 71]) };
 export const RENDITION = { sha256: 'b'.repeat(64), mime: 'text/html', bytes: new TextEncoder().encode('<p>Stored page</p>') };
 
+/** What a capture stored: bytes that are no UTF-8. */
+export const ORIGINAL = { captureId: 'c-1', mime: 'text/plain', bytes: new Uint8Array([0xd0, 0x0a, 0xff, 0x00, 0x80]) };
+
 /** A rendition that a test writes itself, to `hostile.html` in the archive's folder. */
 export const HOSTILE = 'c'.repeat(64);
 
@@ -124,6 +127,10 @@ export function fakeArchive({ folder = '/nowhere', missing = false } = {}): Fake
       if (sha256 === IMAGE.sha256) return { mime: IMAGE.mime, bytes: IMAGE.bytes, kind: 'image' };
       if (sha256 === RENDITION.sha256) return { mime: RENDITION.mime, bytes: RENDITION.bytes, kind: 'rendition' };
       return null;
+    },
+    async original(captureId) {
+      if (captureId === 'c-damaged') throw new ArchiveError('damaged', 'The stored capture is damaged.');
+      return captureId === ORIGINAL.captureId ? ORIGINAL : null;
     },
     mended: Promise.resolve(),
     async close() {},

@@ -7,6 +7,8 @@ import type { World } from '../world.ts';
 export interface Ended {
   readonly exit: number;
   readonly out: string;
+  /** The output as it is, for what is no text. */
+  readonly bytes: Uint8Array;
   readonly err: string;
 }
 
@@ -18,15 +20,15 @@ export function commandRunner(folder: string, cwd: string) {
     args: readonly string[],
     given: { stdin?: string | Uint8Array; world?: Partial<World>; signal?: AbortSignal } = {},
   ): Promise<Ended> => {
-    let out = '';
+    const out: Buffer[] = [];
     let err = '';
     const world: World = {
       ...nodeWorld(ENTRY, given.signal ?? new AbortController().signal),
       cwd,
       env: { PRESSMARK_ARCHIVE: folder },
       watched: false,
-      out: (text) => {
-        out += text;
+      out: (said) => {
+        out.push(Buffer.from(said));
       },
       err: (text) => {
         err += text;
@@ -35,7 +37,9 @@ export function commandRunner(folder: string, cwd: string) {
       confirm: async () => null,
       ...given.world,
     };
-    return { exit: await run(args, world), out, err };
+    const exit = await run(args, world);
+    const bytes = Buffer.concat(out);
+    return { exit, out: bytes.toString('utf8'), bytes, err };
   };
 }
 
