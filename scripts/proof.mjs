@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, setup } from './setup.mjs';
 
-setup(import.meta.filename ?? new URL(import.meta.url).pathname);
+await setup(import.meta.filename ?? new URL(import.meta.url).pathname);
 const { run } = await import('./run.mjs');
 
 const [name, ...rest] = process.argv.slice(2);

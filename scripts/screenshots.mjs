@@ -8,7 +8,7 @@ import { ensureBrowser } from './browser.mjs';
 import { casework } from './sample/casework.mjs';
 import { root, setup } from './setup.mjs';
 
-setup(import.meta.filename);
+await setup(import.meta.filename);
 const { chromium } = await import('playwright');
 
 const work = mkdtempSync(join(tmpdir(), 'pressmark-pictures-'));

@@ -1,6 +1,6 @@
 // Makes a bare clone runnable: installs what the lockfile says and goes on under a Node that is new enough.
 // Parses on Node 18 and uses no dependency, because on a fresh clone it runs before there is either.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,8 +28,19 @@ function newEnough(version) {
   return major > FLOOR[0] || (major === FLOOR[0] && minor >= FLOOR[1]);
 }
 
-/** Installs if needed. When the running Node is too old, runs `script` again under the Node that came with the lockfile and exits with its code. */
-export function setup(script) {
+/** Passes on what stops a run: Ctrl-C, a supervisor, a closed terminal. When npm is killed, its shell dies with it and nobody tells us, so then we watch for that. */
+export function stopWithUs(child) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
+}
+
+/**
+ * Installs if needed. When the running Node is too old, runs `script` again under the Node that came with the lockfile and exits with its code.
+ * Signals are passed on and the script ends as it ends, so that whoever stops us stops all of it.
+ */
+export async function setup(script) {
   if (!installed()) {
     console.error('Installing what the lockfile says ...');
     const status = npm(['ci', '--loglevel=error']);
@@ -46,7 +57,11 @@ export function setup(script) {
     console.error(`Pressmark needs Node ${wanted}; this is ${process.versions.node}. Install a newer Node and run this again.`);
     process.exit(1);
   }
-  const run = spawnSync(own, [script].concat(process.argv.slice(2)), { cwd: process.cwd(), stdio: 'inherit', env: process.env });
-  if (run.signal) process.kill(process.pid, run.signal);
-  process.exit(run.status === null ? 1 : run.status);
+  const child = spawn(own, [script].concat(process.argv.slice(2)), { stdio: 'inherit' });
+  stopWithUs(child);
+  const [code, signal] = await new Promise((resolve) => child.on('exit', (...ended) => resolve(ended)));
+  if (signal === null) process.exit(code);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+  await new Promise(() => undefined); // the signal ends us
 }

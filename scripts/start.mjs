@@ -1,9 +1,9 @@
 // `npm start`: installs if needed, builds, then opens the desktop window where Electron is to be had, else serves the page and says where.
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { root, setup } from './setup.mjs';
+import { root, setup, stopWithUs } from './setup.mjs';
 
-setup(import.meta.filename ?? new URL(import.meta.url).pathname);
+await setup(import.meta.filename ?? new URL(import.meta.url).pathname);
 
 const { run, tool } = await import('./run.mjs');
 const { electronBinary } = await import('./browser.mjs');
@@ -38,7 +38,7 @@ function serve(open) {
     [join(root, 'out', 'main', 'web.js'), ...(open ? ['--open'] : []), ...process.argv.slice(2)],
     { stdio: 'inherit' },
   );
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  stopWithUs(child);
   child.on('exit', (code) => process.exit(code ?? 0));
 }
 
@@ -54,7 +54,7 @@ if (!path) {
   const { ELECTRON_RUN_AS_NODE: _ignored, ...env } = process.env;
   const started = performance.now();
   const child = spawn(path, ['.', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  stopWithUs(child);
   child.on('exit', (code, signal) => {
     const diedAtOnce = signal && signal !== 'SIGINT' && signal !== 'SIGTERM' && performance.now() - started < 5000;
     if (!diedAtOnce || forced === 'electron') process.exit(code ?? 1);

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, setup } from './setup.mjs';
 
-setup(import.meta.filename ?? new URL(import.meta.url).pathname);
+await setup(import.meta.filename ?? new URL(import.meta.url).pathname);
 
 const { run, tool } = await import('./run.mjs');
 const reports = join(root, 'node_modules', '.cache', 'reports');

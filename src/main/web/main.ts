@@ -1,4 +1,4 @@
-/** Entry of the loopback web host: `node out/main/web.js [--archive DIR] [--port N] [--open]`. Prints `ready <link>`, serves until SIGINT or SIGTERM. */
+/** Entry of the loopback web host: `node out/main/web.js [--archive DIR] [--port N] [--open]`. Prints `ready <link>`, serves until SIGINT, SIGTERM or SIGHUP. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ArchiveError } from '../../shared/archive-error.ts';
@@ -8,9 +8,16 @@ import { stderrLogger } from '../api/stderr-logger.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { serveArchive } from './server.ts';
 
-// Heard from the first moment, so that a host stopped while it starts still ends cleanly; a second signal does not wait.
+// Heard from the first moment, so that a host stopped while it starts still ends cleanly. A second signal does not wait, unless it is the first one
+// that came twice: one Ctrl-C reaches us from the terminal and from the script that started us.
 const stopped = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  let stoppedAt = Number.POSITIVE_INFINITY;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (performance.now() - stoppedAt > 1000) process.exit(130);
+      stoppedAt = Math.min(stoppedAt, performance.now());
+      resolve();
+    });
 });
 
 try {
