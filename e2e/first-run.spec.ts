@@ -14,6 +14,6 @@ test.describe('without an archive', () => {
 
 test('an empty archive explains itself in one panel', async ({ app }) => {
   const main = new MainWindow(app);
-  await expect(app.getByText(/Add your first articles/)).toBeVisible();
+  await expect(app.getByRole('button', { name: 'Add an article' })).toBeVisible();
   await expect(main.search).toBeVisible();
 });

@@ -42,6 +42,11 @@ export class MainWindow {
     await this.page.keyboard.type(query, { delay: 30 });
   }
 
+  /** What was added waits behind a pill, so that no row moves under the pointer. */
+  async showArrivals(): Promise<void> {
+    await this.page.getByRole('button', { name: /\d+ new — Show/ }).click({ timeout: 20_000 });
+  }
+
   async scope(name: string | RegExp): Promise<void> {
     await this.library.getByRole('row', { name }).click();
   }

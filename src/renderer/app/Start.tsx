@@ -52,14 +52,7 @@ export function Start() {
       </main>
     );
   }
-  if (!info.data || !uiState) {
-    return (
-      <p className="visually-hidden" role="status">
-        {t('app.starting')}
-      </p>
-    );
-  }
-  if (info.data.state === 'missing')
+  if (info.data?.state === 'missing')
     return (
       <CreateArchive
         info={info.data}
@@ -67,6 +60,13 @@ export function Start() {
         onCreated={() => void queryClient.invalidateQueries()}
       />
     );
+  if (!info.data || !uiState) {
+    return (
+      <p className="visually-hidden" role="status">
+        {t('app.starting')}
+      </p>
+    );
+  }
   return (
     <UiStateProvider state={uiState}>
       <Window />
