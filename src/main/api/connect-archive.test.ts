@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -48,6 +48,21 @@ describe('reaching an archive', () => {
     const third = await connect(false);
     expect([third.forwarded, (await third.client.collections.list()).collections.length]).toEqual([false, 2]);
     await third.close();
+  });
+
+  it('says when another computer may have it open too, and not once that is past', async () => {
+    await (await connect(true)).close();
+    const theirs = { process: 'shell', pid: 7, host: 'their-desk', bootId: null, since: '2026-01-02T03:04:05.678Z', nonce: 'x' };
+    await writeFile(join(folder, 'lock.json'), JSON.stringify(theirs));
+    const archive = await connect(false);
+    expect(await archive.client.archive.info()).toMatchObject({
+      state: 'open',
+      notice: expect.stringContaining('the desktop window (process 7) on their-desk since 2026-01-02T03:04:05Z') as string,
+    });
+    await archive.close();
+    const later = await connect(false);
+    expect((await later.client.archive.info()).notice).toBeNull();
+    await later.close();
   });
 
   it('waits, when it is done itself, for those it serves', async () => {

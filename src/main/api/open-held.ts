@@ -1,4 +1,13 @@
-import { type Archive, acquireLock, archiveAt, initArchive, openArchive } from '../archive/archive.ts';
+import {
+  type Archive,
+  acquireLock,
+  archiveAt,
+  described,
+  type Holder,
+  initArchive,
+  type Lock,
+  openArchive,
+} from '../archive/archive.ts';
 import type { Ports } from '../archive/ports.ts';
 
 export interface HeldOptions {
@@ -10,7 +19,7 @@ export interface HeldOptions {
 
 /** Opens an archive as its one holder: takes the lock first, gives it back after closing. Throws `locked`, with who holds it, when another process does. A missing archive opens unheld and is held from the moment it is made. */
 export async function openHeld(folder: string, ports: Ports, { create = false, onHeld }: HeldOptions): Promise<Archive> {
-  let lock: { release(): Promise<void> } | null = null;
+  let lock: Lock | null = null;
   const hold = async (archiveId: string) => {
     if (lock) return;
     const taken = await acquireLock(folder, archiveId, { process: ports.process, fs: ports.fs, clock: ports.clock });
@@ -37,7 +46,8 @@ export async function openHeld(folder: string, ports: Ports, { create = false, o
     service: new Proxy(archive.service, {
       get: (service, subject) => {
         const verbs = service[subject as keyof typeof service]; // safe: the service answers any key
-        return subject === 'archive' ? { ...verbs, create: createHeld(archive, make) } : verbs;
+        if (subject !== 'archive') return verbs;
+        return { ...verbs, create: createHeld(archive, make), info: infoHeld(archive, () => lock?.elsewhere ?? null) };
       },
     }),
     content: (sha256) => archive.content(sha256),
@@ -59,5 +69,16 @@ function createHeld(archive: Archive, make: () => ReturnType<typeof initArchive>
     const made = await make();
     const opened = await archive.service.archive.create(input, call);
     return { ...opened, created: made.created };
+  };
+}
+
+/** Two computers may share a folder, where the lock of one does not bind the other. */
+function infoHeld(archive: Archive, elsewhere: () => Holder | null): Archive['service']['archive']['info'] {
+  return async (input, call) => {
+    const info = await archive.service.archive.info(input, call);
+    const holder = elsewhere();
+    if (!holder) return info;
+    const said = `This archive may also be open in ${described(holder)}. What is saved in both places is kept, but shows in the other only after opening it again.`;
+    return { ...info, notice: info.notice === null ? said : `${info.notice} ${said}` };
   };
 }

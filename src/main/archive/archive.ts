@@ -10,11 +10,12 @@ import { openService } from './flows/service.ts';
 import type { ArchiveService, Logger, Ports } from './ports.ts';
 import { archiveAt, initArchive } from './store/store.ts';
 
+export { isPrivateAddress } from './capture/address-guard.ts';
 export { expandPath } from './capture/expand-paths.ts';
 export { nodePorts } from './flows/node-ports.ts';
 export { readPage } from './flows/read-page.ts';
 export type { ArchiveService } from './ports.ts';
-export { acquireLock, holderOf, socketPathOf } from './store/lock.ts';
+export { acquireLock, described, type Holder, holderOf, type Lock, socketPathOf } from './store/lock.ts';
 export { nodeFs } from './store/node-fs.ts';
 export { archiveAt, initArchive } from './store/store.ts';
 

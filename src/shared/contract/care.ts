@@ -22,7 +22,7 @@ export const archiveInfo = z.object({
   name: z.string(),
   path: z.string(),
   state: z.enum(['open', 'read-only', 'missing', 'damaged']),
-  /** A sentence for people when the state is not `open`. */
+  /** What people should know when the state is not `open`, or when something was found on opening: sentences. */
   notice: z.string().nullable(),
   index: z.object({ state: z.enum(['ready', 'building', 'damaged']), done: z.number().int(), total: z.number().int() }),
   freeBytes: z.number().nullable(),

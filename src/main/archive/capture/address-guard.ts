@@ -36,6 +36,12 @@ export function refusal(address: string, port: number, policy: AddressPolicy): A
   return policy.allowPrivate && CONFIRMABLE.has(found) ? null : found;
 }
 
+/** Whether a literal address is one that a person may confirm by typing it: this computer or a private network. Names are none. */
+export function isPrivateAddress(literal: string): boolean {
+  const found = classifyAddress(literal);
+  return found !== null && CONFIRMABLE.has(found);
+}
+
 /** Classes a person may confirm; the others never make sense as a page. */
 export const CONFIRMABLE: ReadonlySet<AddressClass> = new Set(['loopback', 'private', 'link-local', 'cgnat']);
 
