@@ -63,7 +63,9 @@ export function StripRegion() {
           : [{ id: 'all', title: t('scope.all'), run: () => go({ scope: { kind: 'all' } as const }) }]),
       ]}
       labelOf={labelOf}
-      isRailOpen={panes.filters}
+      isRailOpen={
+        locator.view === 'list' && panes.widthClass !== 'narrow' && panes.widthClass !== 'single' ? panes.filters : null
+      }
       onToggleRail={() => panes.toggle('filters')}
       onFilters={(filters) => go({ filters })}
       onEditAsText={() => {

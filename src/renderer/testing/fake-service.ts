@@ -1,11 +1,12 @@
 import type { ChangeEvent, Collection, SavedSearch } from '../../shared/contract/library.ts';
-import type { Hit } from '../../shared/contract/search.ts';
 import type { Service } from '../../shared/contract/service.ts';
 import type { Article } from '../../shared/contract/shapes/article.ts';
 import type { ResultSpec, Scope, Target } from '../../shared/contract/shapes/result-spec.ts';
 import type { Unit } from '../../shared/contract/timeline.ts';
 import { fakeArticles } from './fake-articles.ts';
-import { summaryOf } from './summary-of.ts';
+import { binOf, binStart } from './fake-bins.ts';
+import { hitOf, holds, inScope, placesOf, sorted, wordsOf } from './fake-query.ts';
+import { treeOf, withPath } from './fake-tree.ts';
 
 /** An archive in memory, for component tests and for the page in development: it keeps what it is told, and knows a small part of the query language. */
 export function fakeService(options: { readonly count?: number; readonly articles?: Article[] } = {}): Service<void> {
@@ -637,154 +638,4 @@ export function fakeService(options: { readonly count?: number; readonly article
       },
     },
   };
-}
-
-function binStart(at: string, unit: Unit): string {
-  if (unit === 'year') return `${at.slice(0, 4)}-01-01`;
-  if (unit === 'month') return `${at.slice(0, 7)}-01`;
-  if (unit === 'week') {
-    const day = new Date(`${at.slice(0, 10)}T00:00:00Z`);
-    day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
-    return day.toISOString().slice(0, 10);
-  }
-  return at.slice(0, 10);
-}
-
-function binOf(start: string, unit: Unit, count: number, lanes?: Record<string, number>) {
-  const from = new Date(`${start.length === 7 ? `${start}-01` : start}T00:00:00Z`);
-  const to = new Date(from);
-  if (unit === 'year') to.setUTCFullYear(to.getUTCFullYear() + 1);
-  else if (unit === 'month') to.setUTCMonth(to.getUTCMonth() + 1);
-  else to.setUTCDate(to.getUTCDate() + (unit === 'week' ? 7 : 1));
-  return {
-    start: from.toISOString().slice(0, 10),
-    end: to.toISOString().slice(0, 10),
-    startMs: from.getTime(),
-    endMs: to.getTime(),
-    count,
-    ...(lanes ? { lanes } : {}),
-  };
-}
-
-function inScope(article: Article, scope: Scope, collections: readonly Collection[]): boolean {
-  if (scope.kind === 'trash') return article.trashed;
-  if (article.trashed) return false;
-  switch (scope.kind) {
-    case 'all':
-      return true;
-    case 'unread':
-      return article.unread;
-    case 'starred':
-      return article.starred;
-    case 'needs-care':
-      return article.needsCare.length > 0;
-    case 'source':
-      return article.source === scope.source;
-    case 'tag':
-      return article.tags.includes(scope.tag);
-    case 'collection': {
-      const path = collections.find(({ id }) => id === scope.id)?.path;
-      return path !== undefined && article.collections.some((held) => held === path || held.startsWith(`${path}/`));
-    }
-  }
-}
-
-function holds(article: Article, word: string): boolean {
-  const excluded = word.startsWith('-');
-  const asked = word.replace(/^-/, '').replace(/["*~()]/g, '');
-  const [field, value] = asked.includes(':')
-    ? [asked.slice(0, asked.indexOf(':')), asked.slice(asked.indexOf(':') + 1)]
-    : ['', asked];
-  const found = ((): boolean => {
-    switch (field) {
-      case 'source':
-        return article.source === value;
-      case 'lang':
-        return (article.lang ?? '').toLocaleLowerCase() === value;
-      case 'tag':
-        return article.tags.includes(value);
-      case 'title':
-        return article.title.toLocaleLowerCase().includes(value);
-      case 'has':
-        return value === 'notes' ? article.notes > 0 : article.captures > 1;
-      case 'is':
-        return value === 'unread' ? article.unread : value === 'starred' ? article.starred : article.publishedAt === null;
-      case 'date': {
-        const [from = '', to = ''] = value.includes('..') ? value.split('..') : [value, value];
-        const at = article.publishedAt?.value ?? '';
-        return at !== '' && at.slice(0, from.length) >= from && at.slice(0, to.length || at.length) <= (to || '9999');
-      }
-      default:
-        return `${article.title} ${article.text} ${article.siteName ?? ''}`.toLocaleLowerCase().includes(value);
-    }
-  })();
-  return excluded ? !found : found;
-}
-
-function wordsOf(query: string): string[] {
-  return query
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '' && !word.includes(':') && !word.startsWith('-') && word !== 'or' && word !== 'and')
-    .map((word) => word.replace(/["*~()]/g, ''))
-    .filter(Boolean);
-}
-
-function placesOf(text: string, words: readonly string[]): [number, number][] {
-  const lower = text.toLocaleLowerCase();
-  const places: [number, number][] = [];
-  for (const word of words)
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) places.push([at, at + word.length]);
-  return places.sort((a, b) => a[0] - b[0]);
-}
-
-function hitOf(article: Article, words: readonly string[]): Hit {
-  const places = words.length > 0 ? placesOf(article.text, words) : [];
-  const snippets = places.slice(0, 2).map(([start]) => {
-    const from = Math.max(0, start - 40);
-    const text = article.text.slice(from, from + 150).replace(/\n+/g, ' ');
-    return { text, hits: placesOf(text, words), field: 'body' as const, lang: article.lang, dir: article.dir };
-  });
-  return {
-    article: summaryOf(article),
-    score: places.length,
-    snippets,
-    titleHits: placesOf(article.title, words),
-    hitCount: places.length,
-  };
-}
-
-function sorted(articles: Article[], sort: string, order: 'asc' | 'desc'): Article[] {
-  const key = (article: Article): string | number => {
-    switch (sort) {
-      case 'title':
-        return article.title;
-      case 'source':
-        return article.siteName ?? '';
-      case 'words':
-        return article.wordCount;
-      case 'captured':
-        return article.capturedAt;
-      default:
-        return article.publishedAt?.value ?? '';
-    }
-  };
-  const sign = order === 'asc' ? 1 : -1;
-  return [...articles].sort((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : a.id < b.id ? -1 : 1));
-}
-
-function treeOf(articles: readonly Article[]): Collection[] {
-  return [...new Set(articles.flatMap(({ collections }) => collections))].sort().reduce(withPath, []);
-}
-
-function withPath(collections: Collection[], path: string): Collection[] {
-  const tree = [...collections];
-  const names = path.split('/');
-  names.forEach((name, depth) => {
-    const here = names.slice(0, depth + 1).join('/');
-    if (tree.some((other) => other.path === here)) return;
-    const parent = tree.find((other) => other.path === names.slice(0, depth).join('/'));
-    tree.push({ id: `collection-${here}`, name, parentId: parent?.id ?? null, path: here, count: 0, deepCount: 0 });
-  });
-  return tree;
 }

@@ -192,7 +192,7 @@ function dateDetail({ zone, certainty, alternatives, precision }: Dated): string
   const hasTime = precision === 'hour' || precision === 'minute' || precision === 'second';
   const detail = hasTime
     ? t('date.detail', {
-        zone: zone === null ? t('date.zone.none') : zone === 'Z' ? 'UTC' : zone,
+        zone: zone === null ? t('date.zone.none') : zone === 'Z' || zone === '+00:00' ? 'UTC' : zone,
         certainty: t(`date.${certainty}`),
       })
     : t(`date.${certainty}`);

@@ -30,9 +30,9 @@ export function RowMeta({ article, dateStyle, hitCount }: Props) {
           </>
         ) : null}
         {article.siteName ? <span>·</span> : null}
-        <span className={styles.date}>
+        <bdi className={styles.date}>
           {article.publishedAt ? formatPartialDate(article.publishedAt, dateStyle) : t('row.undated')}
-        </span>
+        </bdi>
       </span>
       {hitCount === undefined ? (
         <span className={styles.badges}>

@@ -13,6 +13,7 @@ import { StateCard } from '../../ui/StateCard.tsx';
 import styles from './FilterRail.module.css';
 import { type FacetState, stateOf, withoutField, withState } from './facet-state.ts';
 import { t } from './messages.ts';
+import { type Bar, barsOf } from './months.ts';
 
 const FACETS = ['source', 'lang', 'tag', 'has'] as const;
 const SHOWN = 7;
@@ -147,32 +148,43 @@ function FacetRow({ value, label, share, state, onState }: FacetRowProps) {
 
 function labelOf(field: (typeof FACETS)[number], { value, label }: FacetValue): string {
   if (field === 'lang') return languageName(value);
-  if (field === 'has' && (value === 'notes' || value === 'highlights' || value === 'versions' || value === 'images'))
-    return t(`has.${value}`);
+  if (field === 'has') return HAS[value] ? t(HAS[value]) : label;
   return label;
 }
 
-function Months({ months }: { readonly months: readonly { readonly start: string; readonly count: number }[] }) {
-  const [first] = months;
-  const last = months.at(-1);
+const HAS: Readonly<Record<string, Parameters<typeof t>[0] | undefined>> = {
+  notes: 'has.notes',
+  versions: 'has.versions',
+  tags: 'has.tags',
+  author: 'has.author',
+  url: 'has.url',
+};
+
+function Months({ months }: { readonly months: readonly Bar[] }) {
+  const bars = barsOf(months);
+  const [first] = bars;
+  const last = bars.at(-1);
   if (!first || !last) return null;
-  const most = Math.max(...months.map(({ count }) => count));
-  const words = (start: string) => formatPartialDate({ value: start.slice(0, 7), zone: null });
+  const most = Math.max(...bars.map(({ count }) => count));
+  const words = (start: string) => formatPartialDate({ value: start, zone: null });
   return (
     <div className={styles.months}>
       <h3 className={styles.legend}>{t('facet.published')}</h3>
       <div
         className={styles.bars}
         role="img"
-        aria-label={months.map(({ start, count }) => t('facet.month', { month: words(start), count })).join(', ')}
+        aria-label={bars
+          .filter(({ count }) => count > 0)
+          .map(({ start, count }) => t('facet.month', { month: words(start), count }))
+          .join(', ')}
       >
-        {months.slice(-60).map(({ start, count }) => (
-          <span key={start} style={{ blockSize: `${Math.max(6, (count / most) * 100)}%` }} />
+        {bars.map(({ start, count }) => (
+          <span key={start} style={{ blockSize: count === 0 ? 0 : `${Math.max(6, (count / most) * 100)}%` }} />
         ))}
       </div>
       <div className={styles.ends} aria-hidden>
         <span>{words(first.start)}</span>
-        <span>{words(last.start)}</span>
+        {bars.length > 1 ? <span>{words(last.start)}</span> : null}
       </div>
     </div>
   );

@@ -16,7 +16,8 @@ interface Props {
   readonly place: string;
   readonly places: readonly MenuEntry[];
   readonly labelOf: (field: string, value: string) => string | null;
-  readonly isRailOpen: boolean;
+  /** Null where there is no room for it. */
+  readonly isRailOpen: boolean | null;
   readonly onToggleRail: () => void;
   readonly onFilters: (filters: string[]) => void;
   readonly onEditAsText: () => void;
@@ -69,10 +70,12 @@ export function UnderstoodStrip(props: Props) {
               />
             );
           })}
-          <Button kind="quiet" isCompact isPressed={isRailOpen} onPress={onToggleRail} testId="search.filters">
-            <SlidersHorizontal size={14} strokeWidth={1.75} aria-hidden />
-            {t('filters')}
-          </Button>
+          {isRailOpen === null ? null : (
+            <Button kind="quiet" isCompact isPressed={isRailOpen} onPress={onToggleRail} testId="search.filters">
+              <SlidersHorizontal size={14} strokeWidth={1.75} aria-hidden />
+              {t('filters')}
+            </Button>
+          )}
           {filters.length > 0 ? (
             <Button kind="quiet" isCompact onPress={onEditAsText} testId="search.edit-as-text">
               {t('filters.edit')}

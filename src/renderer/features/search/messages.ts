@@ -48,9 +48,10 @@ export const t = catalogue({
   'facet.published': 'Published',
   'facet.month': '{month}: {count}',
   'has.notes': 'Notes',
-  'has.highlights': 'Highlights',
   'has.versions': 'Several captures',
-  'has.images': 'Images',
+  'has.tags': 'Tags',
+  'has.author': 'An author',
+  'has.url': 'An address',
   'help.title': 'Search help',
   'help.intro':
     'Type words; every one must be there. Nothing you type is ever an error. Click an example to run it on your own archive.',

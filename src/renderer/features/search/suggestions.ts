@@ -68,8 +68,8 @@ function completions(typed: string, { sources, tags }: Known): Suggestion[] {
 }
 
 const FIXED: Readonly<Record<string, readonly string[]>> = {
-  'is:': ['unread', 'starred', 'undated'],
-  'has:': ['notes', 'versions', 'images'],
+  'is:': ['unread', 'read', 'starred', 'undated', 'dated', 'needs-care'],
+  'has:': ['notes', 'versions', 'tags', 'author', 'url'],
   'lang:': ['en', 'fr', 'de', 'es', 'ar', 'ru', 'tr', 'zh', 'ja'],
 };
 

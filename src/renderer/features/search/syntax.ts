@@ -9,7 +9,6 @@ export const FIELDS: readonly string[] = [
   'date:',
   'captured:',
   'updated:',
-  'mentions:',
   'note:',
   'url:',
   'has:',

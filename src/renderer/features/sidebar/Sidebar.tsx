@@ -193,7 +193,7 @@ export function Sidebar(props: Props) {
           {section(
             'collections',
             collections.length === 0 ? (
-              <SidebarRow id="new-collection" name={t('collections.empty')} icon={Folder} />
+              <SidebarRow id="new-collection" name={t('collections.empty')} />
             ) : (
               childrenOf(collections, null).map(folder)
             ),
