@@ -4,8 +4,10 @@ import { isArchiveError } from '../../shared/archive-error.ts';
 import type { ArchiveClient } from '../../shared/contract/client.ts';
 import { type Archive, archiveAt, nodePorts, socketPathOf } from '../archive/archive.ts';
 import type { Logger, Ports, SettingsStore, WorkerPaths } from '../archive/ports.ts';
-import { connectCommandSocket } from './command-client.ts';
+import type { ApiRouter } from './bind-contract.ts';
+import { type CommandConnection, connectCommandSocket } from './command-client.ts';
 import { type CommandSocket, serveCommandSocket } from './command-socket.ts';
+import { createForwardRouter } from './forward-router.ts';
 import { openHeld } from './open-held.ts';
 import { createRouter } from './router.ts';
 
@@ -40,7 +42,7 @@ export async function connectArchive(options: ConnectOptions): Promise<Connected
   for (;;) {
     const there = await archiveAt(options.folder, ports.fs);
     const holder = there && (await connectCommandSocket(socketPathOf(options.folder, there.archiveId)));
-    if (holder) return { ...holder, forwarded: true };
+    if (holder) return forwarded(holder, options.logger);
     try {
       return await openHere(options, ports);
     } catch (error) {
@@ -50,6 +52,18 @@ export async function connectArchive(options: ConnectOptions): Promise<Connected
     }
   }
 }
+
+/** The holder may go away under a call: that is told in words, and never as a fault of the connection. */
+function forwarded(holder: CommandConnection, logger: Logger): ConnectedArchive {
+  const router = createForwardRouter(() => holder.client, logger, HOLDER_STOPPED);
+  return { ...holder, client: localClient(router), forwarded: true };
+}
+
+const HOLDER_STOPPED =
+  'The process that had the archive open stopped while this was under way. What was acknowledged is saved; try this once more.';
+
+const localClient = (router: ApiRouter): ArchiveClient =>
+  createRouterClient(router, { context: { trust: 'local' } }) as unknown as ArchiveClient; // safe: both derive from the contract
 
 async function openHere({ folder, create, logger }: ConnectOptions, ports: Ports): Promise<ConnectedArchive> {
   const held = Promise.withResolvers<string>();
@@ -63,7 +77,7 @@ async function openHere({ folder, create, logger }: ConnectOptions, ports: Ports
     });
   });
   return {
-    client: createRouterClient(router, { context: { trust: 'local' } }) as unknown as ArchiveClient, // safe: both derive from the contract
+    client: localClient(router),
     original: archive.original,
     forwarded: false,
     async close() {

@@ -97,6 +97,33 @@ test('while serve holds the archive, commands go through it with the same output
   expect(await gone).toMatchObject({ exit: 0 });
 }, 90_000);
 
+test('a host that is killed under a command is told in words, and the next command does without it', async () => {
+  await ended(start('killed', ['init']));
+  const host = start('killed', ['serve', '--json']);
+  await firstLine(host);
+  const child = start('killed', ['add', 'texts', '--json']);
+  const adding = ended(child);
+  void firstLine(child).then(() => host.kill('SIGKILL'));
+  const { exit, out, err } = await adding;
+  const lines = jsonLines(out) as { status: string; error?: { code: string; message: string } }[]; // safe: the shape of `add`
+  expect([lines.length, err]).toEqual([COUNT, '']);
+  const rest = lines.filter((line) => line.status === 'failed');
+  expect(exit).toBe(rest.length === 0 ? 0 : 3);
+  for (const { error } of rest)
+    expect(error).toMatchObject({ code: 'failed', message: expect.stringContaining('had the archive open stopped') as string });
+  const again = await ended(start('killed', ['add', 'texts', '--json']));
+  expect([again.exit, jsonLines(again.out).length]).toEqual([0, COUNT]);
+}, 90_000);
+
+test('commands that start at once all do their work', async () => {
+  const all = await Promise.all(
+    ['0.txt', '1.txt', '2.txt', '3.txt'].map((name) => ended(start('at-once', ['add', `texts/${name}`, '--json']))),
+  );
+  expect(all.map(({ exit, err }) => [exit, err])).toEqual(all.map(() => [0, '']));
+  const stats = await ended(start('at-once', ['stats', '--json']));
+  expect(JSON.parse(stats.out)).toMatchObject({ articles: 4, captures: 4 });
+}, 90_000);
+
 describe.skipIf(!existsSync(join(ROOT, 'out', 'main', 'cli.js')))('the door (needs the build)', () => {
   test('runs the built command line from any folder', async () => {
     expect(await ended(start('door', ['--version'], [BIN]))).toMatchObject({
