@@ -9,6 +9,7 @@ import type { ArchiveService } from '../ports.ts';
 import type { EarlierCapture, ExportArticle } from '../seams.ts';
 import { commit } from './commit.ts';
 import { contentAt } from './content.ts';
+import { exportFailure } from './export-failure.ts';
 import type { Finder } from './find.ts';
 import { heldArticle, readArticle } from './read-article.ts';
 import { readingAt } from './readings.ts';
@@ -52,7 +53,7 @@ export function exportFlow(session: Session, finder: Finder): ArchiveService['ex
         now: today(),
         signal,
       });
-      for await (const step of steps) {
+      for await (const step of told(steps, folder)) {
         if (step.type === 'progress') {
           yield step;
           continue;
@@ -72,6 +73,14 @@ export function exportFlow(session: Session, finder: Finder): ArchiveService['ex
       }
     },
   };
+}
+
+async function* told<T>(steps: AsyncIterable<T>, folder: string): AsyncGenerator<T> {
+  try {
+    yield* steps;
+  } catch (error) {
+    throw exportFailure(folder, error);
+  }
 }
 
 /** Where an export for a page is built: a folder of its own inside the host's downloads. */

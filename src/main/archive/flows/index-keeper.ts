@@ -37,6 +37,7 @@ export function createIndexKeeper({
   versionOf,
 }: KeeperNeeds): IndexKeeper {
   const waiting = new Set<string>();
+  let running = Promise.resolve();
   let building: { done: number; total: number } | null = null;
   let unreadable = 0;
 
@@ -67,39 +68,45 @@ export function createIndexKeeper({
     for (const articleId of gone) waiting.delete(articleId);
   }
 
+  async function catchUp(): Promise<void> {
+    const known = await index.known();
+    const { size, id } = catalogue.columns;
+    const stale: string[] = [];
+    for (let ordinal = size - 1; ordinal >= 0; ordinal--) {
+      const articleId = id[ordinal];
+      const article = articleId === undefined ? null : catalogue.article(articleId);
+      if (!article) continue;
+      if (known.get(article.summary.id) !== versionOf(article)) stale.push(article.summary.id);
+      known.delete(article.summary.id);
+    }
+    if (known.size > 0) await index.remove([...known.keys()]);
+    if (stale.length === 0) return;
+    for (const articleId of stale) waiting.add(articleId);
+    building = { done: size - stale.length, total: size };
+    announce();
+    try {
+      for (let at = 0; at < stale.length && !closing.aborted; at += BATCH) {
+        await bring(stale.slice(at, at + BATCH));
+        building.done = Math.min(size, size - stale.length + at + BATCH);
+        if (at % (BATCH * 8) === 0) announce();
+      }
+      await index.flush();
+    } finally {
+      building = null;
+      announce();
+    }
+    if (unreadable > 0) logger.warn('some articles are not searchable because their reading copy is damaged', { unreadable });
+  }
+
   return {
     async refresh(articleIds) {
       for (const articleId of articleIds) waiting.add(articleId);
       for (let at = 0; at < articleIds.length && !closing.aborted; at += BATCH) await bring(articleIds.slice(at, at + BATCH));
     },
-    async catchUp() {
-      const known = await index.known();
-      const { size, id } = catalogue.columns;
-      const stale: string[] = [];
-      for (let ordinal = size - 1; ordinal >= 0; ordinal--) {
-        const articleId = id[ordinal];
-        const article = articleId === undefined ? null : catalogue.article(articleId);
-        if (!article) continue;
-        if (known.get(article.summary.id) !== versionOf(article)) stale.push(article.summary.id);
-        known.delete(article.summary.id);
-      }
-      if (known.size > 0) await index.remove([...known.keys()]);
-      if (stale.length === 0) return;
-      for (const articleId of stale) waiting.add(articleId);
-      building = { done: size - stale.length, total: size };
-      announce();
-      try {
-        for (let at = 0; at < stale.length && !closing.aborted; at += BATCH) {
-          await bring(stale.slice(at, at + BATCH));
-          building.done = Math.min(size, size - stale.length + at + BATCH);
-          if (at % (BATCH * 8) === 0) announce();
-        }
-        await index.flush();
-      } finally {
-        building = null;
-        announce();
-      }
-      if (unreadable > 0) logger.warn('some articles are not searchable because their reading copy is damaged', { unreadable });
+    catchUp() {
+      // One at a time: rebuilding may be asked for while a start still catches up.
+      running = running.catch(() => undefined).then(catchUp);
+      return running;
     },
     state,
     get waiting() {

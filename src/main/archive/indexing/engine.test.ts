@@ -217,6 +217,19 @@ describe('what the index keeps', () => {
     expect(reopened().known().size).toBe(0);
   });
 
+  it('works in memory where nothing can be written', () => {
+    const notFolder = join(folder, 'a-file');
+    writeFileSync(notFolder, '');
+    const engine = new Engine(join(notFolder, 'index'));
+    engine.apply([document('a', { blocks: ['river'] })]);
+    engine.flush();
+    expect([...engine.known().keys()]).toEqual(['a']);
+    expect([engine.damaged, engine.dirty, engine.bytes]).toEqual([false, false, 0]);
+    engine.reset();
+    expect(engine.known().size).toBe(0);
+    engine.close();
+  });
+
   it('ends a search that is no longer wanted', () => {
     engine.apply([document('a', { blocks: ['alpha'] })]);
     const flag = new Int32Array(new SharedArrayBuffer(4));

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexDocument, TextClause } from '../seams.ts';
 import { FINGERPRINT } from './fingerprint.ts';
@@ -27,6 +27,8 @@ interface Place {
 /** The index of one folder, in one thread. Added articles are searchable at once and safe after `flush`. */
 export class Engine {
   private readonly folder: string;
+  /** Nothing is written: an archive on a read-only disk is searched all the same, from memory. */
+  private readonly isReadOnly: boolean;
   private shards: Shard[] = [];
   private readonly places = new Map<string, Place>();
   private readonly slotOf = new Map<string, number>();
@@ -42,7 +44,7 @@ export class Engine {
 
   constructor(folder: string) {
     this.folder = folder;
-    mkdirSync(folder, { recursive: true });
+    this.isReadOnly = !isWritable(folder);
     this.load();
   }
 
@@ -90,6 +92,7 @@ export class Engine {
 
   /** Writes what is only in memory, then the manifest, then takes away files it no longer names. */
   flush(): void {
+    if (this.isReadOnly) this.dirty = false;
     if (!this.dirty) return;
     try {
       this.generation++;
@@ -118,8 +121,10 @@ export class Engine {
   /** Forgets everything, on disk too. */
   reset(): void {
     this.close();
-    rmSync(this.folder, { recursive: true, force: true });
-    mkdirSync(this.folder, { recursive: true });
+    if (!this.isReadOnly) {
+      rmSync(this.folder, { recursive: true, force: true });
+      mkdirSync(this.folder, { recursive: true });
+    }
     this.shards = [];
     this.places.clear();
     this.dirty = true;
@@ -209,6 +214,7 @@ export class Engine {
 
   /** Files of other generations. One that is open elsewhere cannot go on Windows: the next start takes it. */
   private sweep(): void {
+    if (this.isReadOnly) return;
     const named = new Set(this.shards.map(({ file }) => file?.name));
     for (const name of readdirSync(this.folder)) {
       if (!name.endsWith('.seg') || named.has(name)) continue;
@@ -218,6 +224,17 @@ export class Engine {
         // Left for the next start: nothing names it, so nothing reads it.
       }
     }
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    // Whatever the reason, it is the same for us: what is there is read, and nothing is written.
+    return false;
   }
 }
 

@@ -30,7 +30,8 @@ export function readManifest(folder: string): { manifest: Manifest | null; damag
   try {
     text = readFileSync(join(folder, NAME), 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { manifest: null, damaged: false };
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
+      return { manifest: null, damaged: false };
     throw error;
   }
   const cut = text.indexOf('\n');

@@ -91,5 +91,6 @@ describe('opening an archive', () => {
     const store = await openStore('/archive', { ...needs, fs: readOnly, installation: 'here' });
     expect(store.readOnly).toBe(true);
     expect(store.notice).toContain('cannot be written');
+    await expect(store.append([tagged('b')])).rejects.toMatchObject({ code: 'read-only' });
   });
 });

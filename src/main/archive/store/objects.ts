@@ -38,7 +38,7 @@ export function objectsIn(fs: Fs, layout: Layout, logger: Logger): Objects {
       await inParallel(bySha, AT_ONCE, ([name, bytes]) => publish(name, bytes));
       await inParallel(folders, AT_ONCE, (folder) => fs.syncFolder(folder));
     } catch (error) {
-      throw diskError(`${bySha.size} files of a capture could not be written to ${layout.objects}`, error);
+      throw diskError(`The files of a capture could not be written to ${layout.objects}`, error);
     }
     return entries;
   }

@@ -14,6 +14,7 @@ import { namedObjects } from './named-objects.ts';
 import { newId } from './new-id.ts';
 import { objectFiles } from './object-files.ts';
 import { objectsIn } from './objects.ts';
+import { refuseUnwritable } from './probe.ts';
 import { requireRoom, reserveIn } from './room.ts';
 import { objectTrash } from './trash.ts';
 import { type VerifyStep, verifyObjects } from './verify.ts';
@@ -110,7 +111,10 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
   let isWritable = mayWrite;
   let journal: Journal;
   try {
-    if (mayWrite) for (const each of foldersOf(layout)) await makeFolder(fs, each);
+    if (mayWrite) {
+      for (const each of foldersOf(layout)) await makeFolder(fs, each);
+      await refuseUnwritable(fs, layout.tmp);
+    }
     journal = await openFor(!mayWrite);
   } catch (error) {
     if (!mayWrite || !isUnwritable(error)) throw diskError(`The archive ${folder} could not be opened`, error);
