@@ -56,7 +56,7 @@ describe('a result set', () => {
         ...client.search,
         query: (input, options) =>
           new Promise((resolve, reject) => {
-            waiting.set(input.query ?? '', () => client.search.query(input, options).then(resolve, reject));
+            waiting.set(input.query ?? '', () => void client.search.query(input, options).then(resolve, reject));
           }),
       },
     });

@@ -24,9 +24,6 @@ export function useSettings(): { readonly settings: Settings; readonly isRead: b
 
 /** What is stored, over what holds until something is; a value of the wrong kind counts as not stored. */
 export function withDefaults(stored: Readonly<Record<string, unknown>>): Settings {
-  const entries = Object.entries(DEFAULT_SETTINGS).map(([key, standard]) => {
-    const value = stored[key];
-    return [key, typeof value === typeof standard ? value : standard];
-  });
-  return Object.fromEntries(entries); // the same keys and kinds as DEFAULT_SETTINGS
+  const fitting = Object.entries(stored).filter(([key, value]) => typeof value === typeof Reflect.get(DEFAULT_SETTINGS, key));
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(fitting) };
 }

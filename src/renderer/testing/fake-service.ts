@@ -1,6 +1,6 @@
 import type { ChangeEvent, Collection, SavedSearch } from '../../shared/contract/library.ts';
 import type { Service } from '../../shared/contract/service.ts';
-import type { Article } from '../../shared/contract/shapes/article.ts';
+import type { Article, MetaField } from '../../shared/contract/shapes/article.ts';
 import type { ResultSpec, Scope, Target } from '../../shared/contract/shapes/result-spec.ts';
 import type { Unit } from '../../shared/contract/timeline.ts';
 import { fakeArticles } from './fake-articles.ts';
@@ -119,8 +119,7 @@ export function fakeService(options: { readonly count?: number; readonly article
       captures: async ({ id }) => ({ captures: one(id).captureList }),
       setMeta: async ({ id, field, value }) => {
         const earlier = one(id);
-        const original =
-          earlier.originals[field] ?? String(field === 'publishedAt' ? (earlier.publishedAt?.raw ?? '') : (earlier[field] ?? ''));
+        const original = earlier.originals[field] ?? originalText(earlier, field);
         const set = value ?? original;
         const content =
           field === 'byline'
@@ -638,4 +637,9 @@ export function fakeService(options: { readonly count?: number; readonly article
       },
     },
   };
+}
+
+function originalText(article: Article, field: MetaField): string {
+  if (field === 'publishedAt' || field === 'updatedAt') return article[field]?.raw ?? '';
+  return field === 'byline' ? article.byline.join(', ') : (article[field] ?? '');
 }

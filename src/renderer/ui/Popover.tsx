@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
-import { Popover as AriaPopover, Dialog } from 'react-aria-components';
+import { Popover as AriaPopover } from 'react-aria-components';
 import { cx } from './cx.ts';
 import styles from './Popover.module.css';
 
@@ -19,10 +19,8 @@ interface Props {
 /** A small floating panel; Esc closes it and focus goes back to what opened it. */
 export function Popover({ label, children, className, placement = 'bottom start', ...rest }: Props) {
   return (
-    <AriaPopover {...rest} placement={placement} offset={6} className={cx(styles.popover, className)}>
-      <Dialog aria-label={label} className={styles.dialog ?? ''}>
-        {children}
-      </Dialog>
+    <AriaPopover {...rest} placement={placement} offset={6} className={cx(styles.popover, className)} aria-label={label}>
+      <div className={styles.inside}>{children}</div>
     </AriaPopover>
   );
 }
