@@ -44,7 +44,10 @@ export function Window() {
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [isTyping, setTyping] = useState(false);
   const [modes, setModes] = useRemembered<Readonly<Record<string, ReadingMode>>>('here.modes', {}, isModes);
-  const [memory] = useRemembered('here.list', NO_MEMORY, isListMemory);
+  const [memory] = useState(() => {
+    const kept = ui.get('here.list');
+    return isListMemory(kept) ? kept : NO_MEMORY;
+  });
   const calls = useRef<ReaderCalls>(null);
   const query = useRef<HTMLInputElement>(null);
   const pendingHit = useRef(false);
