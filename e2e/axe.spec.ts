@@ -47,6 +47,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await main.sheet('Add to archive').waitFor();
     expect(await violations(app), 'add').toEqual([]);
     await app.keyboard.press('Escape');
+    await main.sheet('Add to archive').waitFor({ state: 'hidden' });
     await app.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
     expect(await violations(app), 'right-to-left interface').toEqual([]);
   });

@@ -71,6 +71,7 @@ test('a reload finds the same article, scope and query', async ({ app }) => {
   const main = new MainWindow(app);
   await main.type('pier');
   await app.keyboard.press('Enter');
+  await expect(app.getByText('3 results').first()).toBeVisible();
   await main.open(/Four crossings a day/);
   const address = app.url();
   await app.reload();

@@ -14,8 +14,11 @@ test('a brushed period becomes the list, the caption and a filter that agree', a
   await chart.focus();
   await app.keyboard.press('Home');
   // The window begins a little before the first article.
-  const cell = app.locator(`[id="${await chart.getAttribute('aria-activedescendant')}"]`);
-  const name = async () => (await app.locator(`[id="${await chart.getAttribute('aria-activedescendant')}"]`).getAttribute('aria-label')) ?? (await cell.textContent()) ?? '';
+  await expect(chart).toHaveAttribute('aria-activedescendant', /./);
+  const name = async () =>
+    app
+      .locator(`[id="${await chart.getAttribute('aria-activedescendant')}"]`)
+      .evaluate((cell) => cell.getAttribute('aria-label') ?? cell.textContent ?? '');
   for (let i = 0; i < 12 && !/\b3 May 2023/.test(await name()); i++) await app.keyboard.press('ArrowRight');
   await app.keyboard.press('Shift+ArrowRight');
   await app.keyboard.press('Shift+ArrowRight');

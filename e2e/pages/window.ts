@@ -37,6 +37,7 @@ export class MainWindow {
   /** Types into the query bar as a person does. */
   async type(query: string): Promise<void> {
     await this.rows.first().waitFor();
+    await this.list.focus();
     await this.page.keyboard.press('/');
     await expect(this.search).toBeFocused();
     await this.page.keyboard.type(query, { delay: 30 });
