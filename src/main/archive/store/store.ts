@@ -124,10 +124,7 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
 
   function mustWrite(): void {
     if (!store.readOnly) return;
-    throw new ArchiveError(
-      'read-only',
-      `The archive ${folder} is open for reading only${store.notice ? `: ${store.notice}` : '.'}`,
-    );
+    throw new ArchiveError('read-only', `Nothing was saved. ${store.notice ?? `The archive ${folder} is open for reading only.`}`);
   }
 
   const store: Store = {
