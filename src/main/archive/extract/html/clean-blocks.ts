@@ -1,28 +1,46 @@
 import { blockText } from '../../../../shared/block-text.ts';
-import type { Block, Removed } from '../../../../shared/contract/shapes/block.ts';
+import type { Block } from '../../../../shared/contract/shapes/block.ts';
 import { PHRASE_RULES, REPEAT_RULES } from '../rules/all-rules.ts';
+import type { Head } from '../rules/head-rule.ts';
+import { relatedLinks } from '../rules/related-links.ts';
 import type { Rule, RulePage } from '../rules/rule.ts';
 import { sameText } from '../rules/same-text.ts';
-import { wherePage } from './dropped-texts.ts';
+import { headLines } from './head-lines.ts';
+import type { PageBlock } from './tree-blocks.ts';
 
-/** The blocks that are the article, and the ledger of those that only stood in it: told by their words, or by saying again what was said. */
-export function cleanBlocks(blocks: readonly Block[], title: string | null): { kept: number[]; removed: Removed[] } {
+/** A block that stood in the article and is none of it: by which rule, and before which of the blocks that stay. */
+export interface CleanedBlock extends PageBlock {
+  readonly rule: string;
+  readonly at: number;
+}
+
+/** Tells the blocks that are the article from those that only stood in it: by their words, by saying again what was said, or by saying what the metadata say already. */
+export function cleanBlocks(
+  found: readonly PageBlock[],
+  head: Head & { readonly title: string | null },
+  standfirsts: ReadonlySet<string>,
+): { blocks: PageBlock[]; cleaned: CleanedBlock[] } {
+  const bare = found.map(({ block }) => block);
   const captions = new Set(
-    blocks
+    bare
       .flatMap((block) => (block.type === 'figure' ? [block.caption, block.image?.alt] : []))
       .map((text) => sameText(text ?? '')),
   );
-  const page: RulePage = { title, counts: counted(blocks) };
-  const kept: number[] = [];
-  const removed: Removed[] = [];
-  const links = linkLists(blocks);
-  blocks.forEach((block, index) => {
+  const page: RulePage = { title: head.title, counts: counted(bare) };
+  const links = linkLists(bare);
+  const rules = bare.map((block, index) => {
     const text = blockText(block);
-    const rule = links.has(index) ? 'read-more' : text === '' ? null : ruleFor(block, text, page, captions);
-    if (rule === null) kept.push(index);
-    else removed.push({ rule, text, where: wherePage(kept.length), at: kept.length });
+    return links.has(index) ? relatedLinks.id : text === '' ? null : ruleFor(block, text, page, captions);
   });
-  return { kept, removed };
+  for (const [index, rule] of headLines(bare, rules, head, standfirsts)) rules[index] = rule;
+  const blocks: PageBlock[] = [];
+  const cleaned: CleanedBlock[] = [];
+  found.forEach((each, index) => {
+    const rule = rules[index] ?? null;
+    if (rule === null) blocks.push(each);
+    else cleaned.push({ ...each, rule, at: blocks.length });
+  });
+  return { blocks, cleaned };
 }
 
 function ruleFor(block: Block, text: string, page: RulePage, captions: ReadonlySet<string>): string | null {
@@ -47,7 +65,7 @@ function counted(blocks: readonly Block[]): Map<string, number> {
   return counts;
 }
 
-/** Lists that a “read more” stands over and that lead away with every item. */
+/** Lists that lead away with every item, and the “read more” that stands over them. */
 function linkLists(blocks: readonly Block[]): Set<number> {
   const found = new Set<number>();
   const readMore = PHRASE_RULES.find((rule) => rule.id === 'read-more');
@@ -57,7 +75,8 @@ function linkLists(blocks: readonly Block[]): Set<number> {
     const leads = block.items.every((item) =>
       item.spans?.some((span) => span.kind === 'link' && span.end - span.start >= item.text.length * 0.8),
     );
-    if (leads && (readMore?.cuts(above.text, { title: null, counts: new Map() }).length ?? 0) > 0) found.add(index);
+    if (leads && (readMore?.cuts(above.text, { title: null, counts: new Map() }).length ?? 0) > 0)
+      found.add(index - 1).add(index);
   });
   return found;
 }

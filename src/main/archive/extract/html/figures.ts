@@ -1,15 +1,16 @@
 import type { Block, Image } from '../../../../shared/contract/shapes/block.ts';
-import { attribute, descendants, type Element, plainText } from './tree.ts';
+import { largestCandidate } from '../../../../shared/srcset.ts';
+import { attribute, descendants, type Element, isElement, plainText } from './tree.ts';
 import { webUrl } from './web-url.ts';
 
 type Figure = Extract<Block, { type: 'figure' }>;
 
 /** An `img` as the page meant it to be seen; null when it has no address or is no picture but a counter. */
 export function imageOf(element: Element, baseUrl: string | null): Image | null {
-  const url =
-    largestOf(attribute(element, 'srcset') ?? attribute(element, 'data-srcset'), baseUrl) ??
-    SOURCES.map((name) => webUrl(attribute(element, name), baseUrl)).find((each) => each !== null);
-  if (url === undefined || url === null) return null;
+  const url = addressesOf(element)
+    .map((each) => webUrl(each, baseUrl))
+    .find((each) => each !== null);
+  if (url === undefined) return null;
   const width = pixels(attribute(element, 'width'));
   const height = pixels(attribute(element, 'height'));
   if ((width !== null && width <= TINY) || (height !== null && height <= TINY)) return null;
@@ -39,7 +40,25 @@ export function figureOf(element: Element, baseUrl: string | null): Figure | nul
   return { type: 'figure', image: images[0] ?? null, ...(caption === undefined ? {} : captionAndCredit(caption)) };
 }
 
-const SOURCES = ['src', 'data-src', 'data-original', 'data-lazy-src'];
+/** Where a picture may be, the likeliest and largest first: a lazy page's `src` is a grey square. Each is one that a capture stores. */
+function addressesOf(element: Element): (string | null)[] {
+  const { parentNode } = element;
+  const sources =
+    parentNode !== null && 'tagName' in parentNode && parentNode.tagName === 'picture'
+      ? parentNode.childNodes.filter(isElement).filter((each) => each.tagName === 'source')
+      : [];
+  return [
+    ...largestOf(element),
+    ...LAZY_SOURCES.map((name) => attribute(element, name)),
+    ...sources.flatMap(largestOf),
+    attribute(element, 'src'),
+  ];
+}
+
+const largestOf = (element: Element): (string | null)[] => SETS.map((name) => largestCandidate(attribute(element, name) ?? ''));
+
+const SETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'srcset'];
+const LAZY_SOURCES = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-url', 'data-hi-res-src', 'data-full-src'];
 const OTHER_CONTENT = new Set(['table', 'blockquote', 'pre', 'ul', 'ol', 'figure', 'h1', 'h2', 'h3']);
 const TINY = 2;
 
@@ -60,16 +79,6 @@ function captionAndCredit(caption: Element): { caption?: string; credit?: string
 
 const TRAILING_CREDIT =
   /(?<=[.!?…”"»)]\s{0,3}|^)((?:photo(?:graph)?(?: by)?|image|picture|credit|foto|bild|quelle|crédit(?: photo)?|fotoğraf|фото|صورة|تصوير)s?\s?:\s?.{2,80})$/iu;
-
-/** The widest picture of a `srcset`. */
-function largestOf(srcset: string | null, baseUrl: string | null): string | null {
-  if (srcset === null || srcset.length > 8192) return null;
-  const candidates = srcset.split(/,\s+/).map((part) => {
-    const [url, size = '1x'] = part.trim().split(/\s+/);
-    return { url: webUrl(url, baseUrl), size: Number.parseFloat(size) || 0 };
-  });
-  return candidates.filter((each) => each.url !== null).sort((a, b) => b.size - a.size)[0]?.url ?? null;
-}
 
 function pixels(value: string | null): number | null {
   const number = /^\d{1,5}(?:px)?$/.test(value ?? '') ? Number.parseInt(value ?? '', 10) : Number.NaN;

@@ -1,71 +1,100 @@
 import type { PageDocument, PageElement, PageNode } from './dom.ts';
+import { isHidden } from './is-hidden.ts';
+import { type Place, PlaceReader } from './places.ts';
 
-/** An element of the page that has text of its own, before anything was taken out. */
+/** A run of text that the page shows in one element, before anything was taken out. */
 export interface PageText {
+  /** The element's number, the same for its runs before, between and after the blocks within it. */
   readonly ordinal: number;
   readonly text: string;
-  /** Classes, ids and roles of it and what it stands in: what the page's maker called the place. */
-  readonly place: string;
+  readonly isHeading: boolean;
+  readonly place: Place;
 }
 
-/** Numbers the page's text elements in `data-pm`, so that what survives extraction can be told from what did not. */
-export function numberTexts(document: PageDocument): PageText[] {
-  const texts: PageText[] = [];
-  const visit = (element: PageElement, place: string, depth: number) => {
-    if (SKIPPED.has(element.localName) || depth > MAX_DEPTH) return;
-    const called = [
-      element.className,
-      element.id,
-      element.getAttribute('role'),
-      element.getAttribute('aria-label'),
-      STRUCTURE.has(element.localName) ? element.localName : null,
-    ];
-    const here = `${place} ${called.filter((each) => typeof each === 'string' && each !== '').join(' ')}`.slice(-PLACE_LENGTH);
-    const own = ownText(element);
-    if (own !== '') {
-      element.setAttribute('data-pm', String(texts.length));
-      texts.push({ ordinal: texts.length, text: own, place: here });
-    }
-    for (const child of element.children) if (!INLINE.has(child.localName)) visit(child, here, depth + 1);
-  };
-  visit(document.body, '', 0);
-  return texts;
+/** The texts of a page in its order, and the places they stand in, outer ones first. */
+export interface PageTexts {
+  readonly texts: readonly PageText[];
+  readonly places: readonly Place[];
+}
+
+/** Numbers the page's text elements in `data-pm`, so that what survives extraction can be told from what did not. What a page hides has no number. */
+export function numberTexts(document: PageDocument): PageTexts {
+  const numbering = new Numbering();
+  numbering.block(document.body, null, 0);
+  return { texts: numbering.texts, places: numbering.places };
+}
+
+class Numbering {
+  readonly texts: PageText[] = [];
+  readonly places: Place[] = [];
+  private readonly reader = new PlaceReader();
+  private elements = 0;
+
+  block(element: PageElement, parent: Place | null, depth: number): void {
+    if (depth > MAX_DEPTH) return;
+    const place: Place = { rule: this.reader.ruleOf(element), start: this.texts.length, end: this.texts.length, parent };
+    this.places.push(place);
+    const isHeading = HEADING.test(element.localName);
+    let ordinal: number | null = null;
+    let parts: string[] = [];
+    let endsLink = false;
+    const flush = () => {
+      const text = parts.join('').replace(/\s+/g, ' ').trim();
+      parts = [];
+      if (text === '') return;
+      if (ordinal === null) {
+        ordinal = this.elements++;
+        element.setAttribute('data-pm', String(ordinal));
+      }
+      this.texts.push({ ordinal, text, isHeading, place });
+    };
+    const add = (node: PageNode, inlineDepth: number) => {
+      if (node.nodeType === TEXT) {
+        const text = node.textContent ?? '';
+        endsLink = false;
+        if (parts.at(-1) !== BREAK || text.trim() !== '') parts.push(text);
+      }
+      if (node.nodeType !== ELEMENT) return;
+      // Safe: a node of type 1 is an element.
+      const child = node as PageElement;
+      if (child.localName === 'br') {
+        // Two breaks in a row, blanks aside, end a paragraph.
+        if (parts.at(-1) === BREAK) flush();
+        parts.push(BREAK);
+      }
+      if (SKIPPED.has(child.localName) || isHidden(child)) return;
+      if (INLINE.has(child.localName)) {
+        // Links side by side are drawn apart, whatever the markup has between them.
+        const isLink = child.localName === 'a';
+        if (isLink && endsLink) parts.push(' ');
+        if (inlineDepth < MAX_DEPTH) for (const inner of child.childNodes) add(inner, inlineDepth + 1);
+        if (isLink) endsLink = true;
+        return;
+      }
+      flush();
+      this.block(child, place, inlineDepth + 1);
+    };
+    for (const child of element.childNodes) add(child, depth);
+    flush();
+    place.end = this.texts.length;
+  }
 }
 
 const MAX_DEPTH = 512;
-const PLACE_LENGTH = 400;
+const BREAK = '\n';
 const ELEMENT = 1;
 const TEXT = 3;
-
-/** Text that stands in the element itself or in inline elements within it. */
-function ownText(element: PageElement): string {
-  const parts: string[] = [];
-  const add = (node: PageNode) => {
-    if (node.nodeType === TEXT) parts.push(node.textContent ?? '');
-    // Safe: a node of type 1 is an element.
-    else if (node.nodeType === ELEMENT && INLINE.has((node as PageElement).localName))
-      for (const child of (node as PageElement).childNodes) add(child);
-  };
-  for (const child of element.childNodes) add(child);
-  return parts.join('').replace(/\s+/g, ' ').trim();
-}
+const HEADING = /^h[1-6]$/;
 
 const INLINE = new Set(
-  'a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr'.split(
+  'a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup tt u var wbr'.split(
     ' ',
   ),
 );
-const STRUCTURE = new Set(['nav', 'aside', 'footer', 'header', 'form', 'dialog', 'menu']);
-const SKIPPED = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'head',
-  'select',
-  'iframe',
-  'object',
-  'textarea',
-  'button',
-]);
+
+/** What says nothing, or nothing to a reader. */
+const SKIPPED = new Set(
+  'script style noscript template svg math head title meta link select datalist iframe object embed textarea input audio video canvas map br'.split(
+    ' ',
+  ),
+);

@@ -1,12 +1,16 @@
-import { blocksToText } from '../../../../shared/block-text.ts';
+import { blocksToText, blockText } from '../../../../shared/block-text.ts';
 import { countryOf } from '../../dates/day-order.ts';
 import { detectLanguage, primaryOf } from '../../language/detect.ts';
 import { directionOf } from '../../language/direction.ts';
 import type { ExtractRequest } from '../../seams.ts';
 import type { Draft } from '../draft.ts';
-import { cleanBlocks } from './clean-blocks.ts';
+import { byline } from '../rules/byline.ts';
+import { sameText } from '../rules/same-text.ts';
+import { readByline } from '../text/byline.ts';
+import { type CleanedBlock, cleanBlocks } from './clean-blocks.ts';
 import { textOf } from './dom.ts';
-import { droppedTexts } from './dropped-texts.ts';
+import { ledgerOf } from './ledger.ts';
+import { leftOut } from './left-out.ts';
 import { namesOf, pageBylineOf } from './metadata/page-byline.ts';
 import { pageMetadataOf } from './metadata/page-metadata.ts';
 import { numberTexts } from './ordinals.ts';
@@ -33,30 +37,32 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
   // The dates need the language, the language needs the text, and reading the text takes the document apart.
   const claim = primaryOf(metadata.langClaim);
   const guess = await detectLanguage(whole, metadata.langClaim);
-  const dates = metadata.dates({
+  const dateContext = {
     lang: guess.lang,
     country: countryOf(request.url, metadata.langClaim),
     seenAt: Date.parse(request.capturedAt),
-  });
-  const byline = pageBylineOf(document, metadata);
+  };
+  const dates = metadata.dates(dateContext);
+  const named = pageBylineOf(document, metadata);
 
   const article = isDeep ? null : readableOf(document);
   const first = article === null ? [] : blocksOf(article.root, base);
   const second = lengthOf(first) < THIN ? secondReading(request.text, base, metadata.linked?.body ?? null) : [];
   const isThin = lengthOf(second) > lengthOf(first);
   const found = isThin ? second : first;
-  const { kept, removed } = cleanBlocks(
-    found.map(({ block }) => block),
-    metadata.title,
-  );
-  const blocks = kept.flatMap((index) => found[index] ?? []);
-  const accounted = new Set(found.filter((each) => !blocks.includes(each)).flatMap(({ ordinals }) => ordinals));
+  const head = {
+    title: metadata.title ?? (article?.title || null),
+    byline: named.length > 0 || article?.byline == null ? named : namesOf([article.byline], metadata.siteName),
+    ...dates,
+    dateContext,
+  };
+  const { blocks, cleaned } = cleanBlocks(found, head, new Set([...standfirsts, sameText(metadata.description ?? '')]));
   const text = blocksToText(blocks.map(({ block }) => block));
   const { lang, confidence } = await detectLanguage(text === '' ? whole : text, metadata.langClaim);
   const mismatch = claim !== null && lang !== null && primaryOf(lang) !== claim && confidence > 0.6 && text.length > 300;
   return {
-    title: metadata.title ?? (article?.title || null),
-    byline: byline.length > 0 || article?.byline == null ? byline : namesOf([article.byline], metadata.siteName),
+    title: head.title,
+    byline: head.byline.length > 0 ? head.byline : signedBy(cleaned),
     siteName: metadata.siteName,
     canonicalUrl: metadata.canonicalUrl,
     ...dates,
@@ -68,7 +74,7 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
       blocks.map(({ block }) => block),
       standfirsts,
     ),
-    removed: [...droppedTexts(texts, blocks, accounted), ...removed].sort((a, b) => a.at - b.at),
+    removed: ledgerOf(leftOut(texts, { ...head, blocks, cleaned }), blocks.length),
     warnings: isThin ? ['low-confidence: no article stood out of the page; its main part is shown.'] : [],
     signs: [
       ...(metadata.isPaid ? (['paywall'] as const) : []),
@@ -77,6 +83,10 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
     ],
   };
 }
+
+/** Who a line says wrote it, when nothing else in the page does. */
+const signedBy = (cleaned: readonly CleanedBlock[]): string[] =>
+  cleaned.flatMap(({ rule, block }) => (rule === byline.id ? (readByline(blockText(block)) ?? []) : []));
 
 /** Shorter than this, what was found is a teaser, a caption or a message, hardly an article. */
 const THIN = 300;

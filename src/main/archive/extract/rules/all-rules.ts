@@ -1,16 +1,32 @@
 import { advertisement } from './advertisement.ts';
+import { authorNote } from './author-note.ts';
 import { breadcrumb } from './breadcrumb.ts';
+import { byline } from './byline.ts';
+import { caption } from './caption.ts';
 import { codeFence } from './code-fence.ts';
+import { comments } from './comments.ts';
 import { cookieNotice } from './cookie-notice.ts';
+import { dateLine } from './date-line.ts';
+import { footer } from './footer.ts';
+import type { HeadRule } from './head-rule.ts';
 import { markupResidue } from './markup-residue.ts';
+import { navigation } from './navigation.ts';
 import { newsletter } from './newsletter.ts';
 import { pageFurniture } from './page-furniture.ts';
+import { pageHeader } from './page-header.ts';
+import { payOffer } from './pay-offer.ts';
+import type { PlaceRule } from './place-rule.ts';
+import { popUp } from './pop-up.ts';
 import { readMore } from './read-more.ts';
+import { relatedLinks } from './related-links.ts';
 import { repeatedCaption } from './repeated-caption.ts';
 import { repeatedTitle } from './repeated-title.ts';
 import type { Rule } from './rule.ts';
+import { searchForm } from './search-form.ts';
 import { shareBar } from './share-bar.ts';
+import { sidebar } from './sidebar.ts';
 import { strayCharacters } from './stray-characters.ts';
+import { topics } from './topics.ts';
 
 /** Damage of scrapers: only a text source has it. Dirt at the ends of a line goes first, so that the other rules see the line as it was. */
 export const SCRAPER_RULES: readonly Rule[] = [codeFence, strayCharacters, markupResidue];
@@ -28,3 +44,29 @@ export const PHRASE_RULES: readonly Rule[] = [
 
 /** What stands in the article more often than its author wrote it: judged when title and lines are known. */
 export const REPEAT_RULES: readonly Rule[] = [repeatedTitle, repeatedCaption];
+
+/** Parts of a page around the article, told by what its maker called them: the surer before the vaguer. */
+export const PLACE_RULES: readonly PlaceRule[] = [
+  cookieNotice,
+  comments,
+  advertisement,
+  newsletter,
+  payOffer,
+  relatedLinks,
+  shareBar,
+  breadcrumb,
+  authorNote,
+  dateLine,
+  byline,
+  caption,
+  topics,
+  searchForm,
+  navigation,
+  footer,
+  pageHeader,
+  sidebar,
+  popUp,
+];
+
+/** Lines at the head of an article that its metadata say already. */
+export const HEAD_RULES: readonly HeadRule[] = [dateLine, byline];

@@ -1,8 +1,11 @@
+import { named, type PlaceRule } from './place-rule.ts';
 import { forPhrases, NOTHING, type Rule, whole } from './rule.ts';
 
 /** A site's notice about cookies or personal data. Told by three kinds of evidence together: what it is about, that it speaks to the reader, and what it wants. */
-export const cookieNotice: Rule = {
+export const cookieNotice: Rule & PlaceRule = {
   id: 'cookie-notice',
+  isWhole: true,
+  holds: ({ names }) => PLACES.test(names),
   cuts(text) {
     if (text.length > MAX_LENGTH) return NOTHING;
     if (BUTTONS.test(text)) return whole(text);
@@ -15,6 +18,10 @@ export const cookieNotice: Rule = {
   },
 };
 
+/** What such a part of a page is called. */
+const PLACES = named(
+  'cookies?|cookiebar|cookie bar|cookie banner|cookiebanner|cookieconsent|consent|gdpr|ccpa|cmp|onetrust|didomi|usercentrics|quantcast|sp message|privacy (?:notice|banner)|çerez|cerez|kvkk|datenschutzhinweis|куки',
+);
 const MAX_LENGTH = 1500;
 const SHORT = 90;
 

@@ -1,11 +1,18 @@
+import { named, type PlaceRule } from './place-rule.ts';
 import { forPhrases, NOTHING, type Rule, whole } from './rule.ts';
 
 /** Calls to subscribe: a newsletter, a channel, an app. */
-export const newsletter: Rule = {
+export const newsletter: Rule & PlaceRule = {
   id: 'newsletter',
+  isWhole: true,
+  holds: ({ names }) => PLACES.test(names),
   cuts: (text) => (text.length <= MAX_LENGTH && CALLS.some((call) => call.test(forPhrases(text))) ? whole(text) : NOTHING),
 };
 
+/** What such a part of a page is called. */
+const PLACES = named(
+  'newsletters?|newslettersignup|subscribe|subscription|subscriptions|sign ?up|mailing list|mailchimp|email (?:signup|capture)|abonnieren|abonner|infolettre|boletín|boletin|boletim|bülten|bulten|рассылка|النشرة',
+);
 const MAX_LENGTH = 300;
 /** Each begins as only a site speaks to its reader, and names what it offers. */
 const CALLS: readonly RegExp[] = [

@@ -1,8 +1,11 @@
+import { named, type PlaceRule } from './place-rule.ts';
 import { forPhrases, NOTHING, type Rule, whole } from './rule.ts';
 
 /** Names of networks and the words around them, with nothing else on the line: `Share Facebook Twitter WhatsApp`. */
-export const shareBar: Rule = {
+export const shareBar: Rule & PlaceRule = {
   id: 'share-bar',
+  isWhole: true,
+  holds: ({ names }) => PLACES.test(names),
   cuts(text) {
     if (text.length > MAX_LENGTH) return NOTHING;
     if (CALL_ALONE.test(forPhrases(text))) return whole(text);
@@ -17,6 +20,10 @@ export const shareBar: Rule = {
   },
 };
 
+/** What such a part of a page is called. */
+const PLACES = named(
+  'share|shares|sharing|sharebar|sharedaddy|share ?buttons?|share ?tools|social|socials|social ?media|addthis|addtoany|shareaholic|follow us|teilen|partager|compartir|compartilhar|condividi|paylaş|paylas|поделиться|مشاركة|شارك',
+);
 const MAX_LENGTH = 200;
 const NETWORKS =
   /(?<!\p{L})(?:facebook|twitter|x\.com|whats ?app|telegram|linked ?in|pinterest|reddit|instagram|tumblr|flipboard|pocket|messenger|bluesky|mastodon|threads|viber|vk(?:ontakte)?|одноклассники|вконтакте|xing|e-?mail|mail|e-?posta|print|drucken|yazdır|imprimer|imprimir|stampa|copy link|link kopieren|copier le lien|copiar enlace|bağlantıyı kopyala|فيسبوك|تويتر|واتساب|تيليغرام|تلغرام|لينكد إن|طباعة|微博|微信|line|kakao)(?!\p{L})/giu;

@@ -1,0 +1,44 @@
+import { blockText } from '../../../../shared/block-text.ts';
+import type { Block } from '../../../../shared/contract/shapes/block.ts';
+import { HEAD_RULES } from '../rules/all-rules.ts';
+import type { Head } from '../rules/head-rule.ts';
+import { repeatedStandfirst } from '../rules/repeated-standfirst.ts';
+import { sameText } from '../rules/same-text.ts';
+
+/** The lines between a title and an article's first paragraph that say again who, when, or the summary: block index and rule. `rules` are those that took a block out already. */
+export function headLines(
+  blocks: readonly Block[],
+  rules: readonly (string | null)[],
+  head: Head,
+  standfirsts: ReadonlySet<string>,
+): Map<number, string> {
+  const found = new Map<number, string>();
+  let above: string | null = null;
+  for (const [index, block] of blocks.slice(0, MAX_BLOCKS).entries()) {
+    if (rules[index] !== null || block.type === 'figure' || block.type === 'rule') continue;
+    if (block.type !== 'paragraph' && block.type !== 'heading' && block.type !== 'list') break;
+    const text = blockText(block);
+    const rule = HEAD_RULES.find((each) => each.says(text, head));
+    if (rule !== undefined) {
+      found.set(index, rule.id);
+      continue;
+    }
+    if (above !== null && standfirsts.has(sameText(above)) && repeatedStandfirst.repeats(text, above))
+      found.set(index, repeatedStandfirst.id);
+    else if (saysNextWhole(blocks, index, text)) found.set(index, repeatedStandfirst.id);
+    else if (text.length > MAX_HEAD_TEXT && !standfirsts.has(sameText(text))) break;
+    else above = text;
+  }
+  return found;
+}
+
+/** An article's head is no longer than this. */
+const MAX_BLOCKS = 8;
+/** A longer text that no one called a standfirst is the article's beginning. */
+const MAX_HEAD_TEXT = 300;
+
+/** A summary cut short, and the paragraph it was cut from next. */
+function saysNextWhole(blocks: readonly Block[], index: number, text: string): boolean {
+  const next = blocks.slice(index + 1).find((block) => block.type === 'paragraph');
+  return next !== undefined && sameText(text) !== sameText(next.text) && repeatedStandfirst.repeats(text, next.text);
+}
