@@ -54,27 +54,36 @@ export function pressmark(args, { archive, input } = {}) {
   });
 }
 
-/** Starts saving and kills `victim` after `delayMs`; answers the lines that said saved before that. */
-async function saveAndKill(archive, file, delayMs, victim) {
+/**
+ * Starts saving and kills `victim` at `moment` of the way: below 0 before the first article is called saved, then from the first (0) to the last (1).
+ * `pace` says how long the way took when nobody killed; without it nothing is killed. Answers the lines that said saved, and this round's own pace.
+ */
+async function saveAndKill(archive, file, { moment, pace, victim }) {
   const child = spawn(process.execPath, [bin, '--archive', archive, 'add', '--json', '--from-jsonl', file], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  const started = Date.now();
   const saved = [];
-  const lines = createInterface({ input: child.stdout });
+  let firstMs = 0;
   let timer = null;
-  lines.on('line', (line) => {
+  const kill = () => {
+    if (child.exitCode === null) process.kill(victim ?? child.pid, 'SIGKILL');
+  };
+  if (pace && moment < 0) timer = setTimeout(kill, pace.firstMs * -5 * moment);
+  createInterface({ input: child.stdout }).on('line', (line) => {
     try {
       const result = JSON.parse(line);
-      if (result.status === 'saved') saved.push(result);
+      if (result.status !== 'saved') return;
+      saved.push(result);
+      firstMs ||= Date.now() - started;
+      if (pace && moment >= 0) timer ??= setTimeout(kill, pace.restMs * moment);
     } catch {
       // the kill cut this line: it told nobody anything
     }
   });
-  const started = Date.now();
-  timer = setTimeout(() => process.kill(victim ?? child.pid, 'SIGKILL'), delayMs);
   await new Promise((done) => child.on('close', done));
   clearTimeout(timer);
-  return { saved, ranMs: Date.now() - started };
+  return { saved, pace: { firstMs, restMs: Date.now() - started - firstMs } };
 }
 
 async function serve(archive) {
@@ -89,7 +98,7 @@ async function serve(archive) {
 }
 
 /** Rounds of saving and killing over one growing archive. Answers how many articles were acknowledged and every one that is not there afterwards. */
-export async function killLoop({ rounds, seed, host, perRound = 12, report = () => {} }) {
+export async function killLoop({ rounds, seed, host, perRound = 60, report = () => {} }) {
   const random = seeded(seed);
   const folder = mkdtempSync(join(tmpdir(), 'pressmark-kill-'));
   const archive = join(folder, 'archive');
@@ -98,12 +107,18 @@ export async function killLoop({ rounds, seed, host, perRound = 12, report = () 
   let killed = 0;
   try {
     await pressmark(['init'], { archive });
+    // How long a round takes here and now: kills are spread over that, one in five before the first article is saved.
+    let pace = null;
     for (let round = 0; round < rounds; round++) {
       const file = join(folder, 'texts.jsonl');
       writeFileSync(file, texts(round, perRound));
       const server = host === 'web' ? await serve(archive) : null;
       const exited = server ? new Promise((done) => server.child.on('exit', done)) : null;
-      const { saved } = await saveAndKill(archive, file, 150 + random() * 900, server?.pid ?? null);
+      const measured = round % 20 === 0;
+      const moment = random() * 1.2 - 0.2;
+      const run = await saveAndKill(archive, file, { moment, pace: measured ? null : pace, victim: server?.pid ?? null });
+      const { saved } = run;
+      if (measured) pace = run.pace;
       if (server) {
         server.child.kill('SIGKILL');
         await exited;
