@@ -63,6 +63,7 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
         className={cx(styles.list, isSingle && styles.grows)}
         style={isSingle ? {} : { inlineSize: listWidth }}
         data-region="list"
+        data-letters
         aria-label={t('app.regions.list')}
       >
         <ListRegion anchor={anchor} onAnchor={onAnchor} />
@@ -71,7 +72,7 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
     </>
   ) : null;
   const reader = showsReader ? (
-    <section id="pane-reader" className={styles.reader} data-region="reader" aria-label={t('app.regions.reader')}>
+    <section id="pane-reader" className={styles.reader} data-region="reader" data-letters aria-label={t('app.regions.reader')}>
       <ReaderRegion calls={calls} />
     </section>
   ) : null;

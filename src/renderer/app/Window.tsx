@@ -20,7 +20,7 @@ import { specOf, toFragment } from './location.ts';
 import { t } from './messages/en.ts';
 import { moveToRow } from './moving.ts';
 import { offer } from './offer.ts';
-import { focusRegion, stepRegion } from './regions.ts';
+import { focusRegion, stepRegion, whenDrawn } from './regions.ts';
 import { scopeTitle } from './scope-title.ts';
 import { countOf, targetOf } from './selection.ts';
 import type { Sheet } from './sheet.ts';
@@ -92,7 +92,7 @@ export function Window() {
 
   const focusReader = () => {
     if (panes.widthClass === 'single') panes.setReaderUp(true);
-    requestAnimationFrame(() => calls.current?.focus());
+    whenDrawn(() => calls.current?.focus());
   };
   const app: AppContext = {
     ...navigation,
@@ -128,7 +128,7 @@ export function Window() {
     focus: (region) => {
       if (region === 'sidebar' && !panes.sidebar) panes.toggle('sidebar');
       if (region === 'list') panes.setReaderUp(false);
-      requestAnimationFrame(() => focusRegion(region));
+      whenDrawn(() => focusRegion(region));
     },
     stepRegion,
     focusQuery: () => {
@@ -145,15 +145,15 @@ export function Window() {
         return;
       }
       const next = (selecting.activeIndex ?? -1) + direction;
+      if (pendingHit.current || selecting.activeIndex === null) {
+        pendingHit.current = false;
+        void moveToRow(app, next);
+        return;
+      }
       void results.row(next).then((hit) => {
         if (!hit) return;
-        if (pendingHit.current || selecting.activeIndex === null) {
-          pendingHit.current = false;
-          void moveToRow(app, next);
-        } else {
-          pendingHit.current = true;
-          show({ message: t('app.nextHit', { title: hit.article.title }) });
-        }
+        pendingHit.current = true;
+        show({ message: t('app.nextHit', { title: hit.article.title }) });
       });
     },
     findInPane: () => {

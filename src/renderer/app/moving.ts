@@ -1,4 +1,5 @@
 import type { AppContext } from './app-context.ts';
+import type { Place } from './selection.ts';
 
 /** Moves the list by rows and selects there. */
 export async function moveBy(app: AppContext, rows: number): Promise<void> {
@@ -11,8 +12,7 @@ export async function moveBy(app: AppContext, rows: number): Promise<void> {
 
 /** Selects one row, read from the archive if it is not there yet. */
 export async function moveToRow(app: AppContext, index: number): Promise<void> {
-  const hit = await app.results.row(index);
-  if (hit) app.selecting.moveTo(index, hit.article.id);
+  await app.selecting.moveWhenFound(() => placeOf(app, index));
 }
 
 /** Goes to the next unread article after this one, or the first one from the top; the one that is left counts as read. */
@@ -20,8 +20,15 @@ export async function nextUnread(app: AppContext): Promise<void> {
   const isUnread = (article: { readonly unread: boolean; readonly id: string }) =>
     article.unread && article.id !== app.selecting.activeId;
   const from = (app.selecting.activeIndex ?? -1) + 1;
-  const found = (await app.results.find(from, 1, isUnread)) ?? (await app.results.find(0, 1, isUnread));
-  const { active } = app;
-  if (active?.unread && active.id === app.locator.article && !app.isReadOnly()) void app.actions.noteRead(active.id);
-  if (found !== null) await moveToRow(app, found);
+  await app.selecting.moveWhenFound(async () => {
+    const found = (await app.results.find(from, 1, isUnread)) ?? (await app.results.find(0, 1, isUnread));
+    const { active } = app;
+    if (active?.unread && active.id === app.locator.article && !app.isReadOnly()) void app.actions.noteRead(active.id);
+    return found === null ? null : placeOf(app, found);
+  });
+}
+
+async function placeOf(app: AppContext, index: number): Promise<Place | null> {
+  const hit = await app.results.row(index);
+  return hit && { index, id: hit.article.id };
 }

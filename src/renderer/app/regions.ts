@@ -13,6 +13,16 @@ export function focusRegion(region: Region): boolean {
   return main !== undefined && main !== null;
 }
 
+/** Moves the focus once what was asked for is drawn, unless a pointer is pressed meanwhile: that decides where the focus is. */
+export function whenDrawn(moveFocus: () => void): void {
+  const overtaken = new AbortController();
+  window.addEventListener('pointerdown', () => overtaken.abort(), { capture: true, signal: overtaken.signal });
+  requestAnimationFrame(() => {
+    if (!overtaken.signal.aborted) moveFocus();
+    overtaken.abort();
+  });
+}
+
 /** Goes to the next region there is, round the window (F6). */
 export function stepRegion(direction: 1 | -1): void {
   const here = document.activeElement?.closest('[data-region]')?.getAttribute('data-region') ?? 'toolbar';

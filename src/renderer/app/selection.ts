@@ -5,14 +5,22 @@ export type Selection =
   | { readonly kind: 'some'; readonly ids: ReadonlySet<string> }
   | { readonly kind: 'all'; readonly spec: ResultSpec; readonly total: number };
 
+/** A row and the article on it. */
+export interface Place {
+  readonly index: number;
+  readonly id: string;
+}
+
 export interface Selecting {
   readonly selection: Selection;
   /** The row the keyboard is on. */
   readonly activeIndex: number | null;
   readonly activeId: string | null;
   isSelected(id: string): boolean;
-  /** Moves to a row and selects it alone. */
-  moveTo(index: number, id: string): void;
+  /** Moves to a row and selects it alone; without an index, to an article that is not among the rows any more. */
+  moveTo(index: number | null, id: string): void;
+  /** The same for a row that has first to be looked for. What the person does meanwhile has the last word. */
+  moveWhenFound(find: () => Promise<Place | null>): Promise<void>;
   /** Extends from the anchor to a row. */
   extendTo(index: number): void;
   toggle(index: number, id: string): void;

@@ -5,7 +5,7 @@ import { COMMANDS } from './commands.ts';
 import { chordsOf, isPress, singlesOf } from './keys.ts';
 import { KEYBOARD, offer } from './offer.ts';
 
-/** Runs commands by their keys: chords everywhere, single letters only in list, reader and chart, nothing while an input method composes. */
+/** Runs commands by their keys: chords everywhere, single keys only in the list and the reader with their bars, nothing while an input method composes. */
 export function useKeyboard(app: AppContext): void {
   const latest = useRef(app);
   latest.current = app;
@@ -26,7 +26,11 @@ export function useKeyboard(app: AppContext): void {
 
 function commandFor(event: KeyboardEvent, target: Element, app: AppContext): Command | null {
   const isTyping = target.closest('input, textarea, [contenteditable]') !== null;
-  const takesLetters = !isTyping && (target === document.body || target.closest('[data-letters]') !== null) && !isControl(target);
+  const takesSingles =
+    app.settings.singleLetterKeys &&
+    !isTyping &&
+    (target === document.body || target.closest('[data-letters]') !== null) &&
+    !isOwnKey(target, event.key);
   for (const command of COMMANDS) {
     const { keys } = command;
     if (!keys) continue;
@@ -34,17 +38,16 @@ function commandFor(event: KeyboardEvent, target: Element, app: AppContext): Com
       if (command.id === 'edit.select-all' && target.closest('[role="listbox"]') === null) continue;
       return command;
     }
-    if (takesLetters && app.settings.singleLetterKeys && singlesOf(keys).some((single) => isPress(event, single, KEYBOARD.isMac)))
-      return command;
+    if (takesSingles && singlesOf(keys).some((single) => isPress(event, single, KEYBOARD.isMac))) return command;
   }
   return null;
 }
 
-/** Enter and Space on a control belong to it. */
-function isControl(target: Element): boolean {
-  return (
-    target.closest(
-      'button, a, summary, [role="link"], [role="button"], [role="checkbox"], [role="separator"], [role="slider"], [role="tab"]',
-    ) !== null
-  );
+/** Enter and Space on a control belong to it; a choice that opens a list finds its lines by their letters. */
+function isOwnKey(target: Element, key: string): boolean {
+  if (target.closest('[aria-haspopup="listbox"]')) return true;
+  return (key === 'Enter' || key === ' ') && target.closest(CONTROLS) !== null;
 }
+
+const CONTROLS =
+  'button, a, summary, [role="link"], [role="button"], [role="radio"], [role="checkbox"], [role="separator"], [role="slider"], [role="tab"]';

@@ -21,6 +21,7 @@ export function useSelecting({ results, state, spec, navigation, rememberedIndex
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const [activeIndex, setActiveIndex] = useState<number | null>(rememberedIndex);
   const anchor = useRef<number | null>(null);
+  const moves = useRef(0);
   const openId = locator.article;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another result set or order moves the rows
@@ -41,24 +42,41 @@ export function useSelecting({ results, state, spec, navigation, rememberedIndex
 
   return useMemo<Selecting>(() => {
     const activeId = activeIndex === null ? null : (results.snapshot().rows.get(activeIndex)?.article.id ?? openId);
+    const moveTo = (index: number | null, id: string) => {
+      moves.current += 1;
+      anchor.current = index;
+      setActiveIndex(index);
+      setSelection({ kind: 'some', ids: new Set([id]) });
+      go({ article: id }, { replace: true });
+    };
+    /** What takes its time gives way to what was asked for after it. */
+    const whenFound = async <Found>(find: () => Promise<Found>, then: (found: Found) => void) => {
+      moves.current += 1;
+      const mine = moves.current;
+      const found = await find();
+      if (mine === moves.current) then(found);
+    };
     return {
       selection,
       activeIndex,
       activeId,
       isSelected: (id) => selection.kind === 'all' || selection.ids.has(id),
-      moveTo(index, id) {
-        anchor.current = index;
-        setActiveIndex(index);
-        setSelection({ kind: 'some', ids: new Set([id]) });
-        go({ article: id }, { replace: true });
-      },
+      moveTo,
+      moveWhenFound: (find) =>
+        whenFound(find, (place) => {
+          if (place) moveTo(place.index, place.id);
+        }),
       extendTo(index) {
         const from = anchor.current ?? index;
         anchor.current = from;
         setActiveIndex(index);
-        void idsBetween(results, Math.min(from, index), Math.max(from, index)).then((ids) => setSelection({ kind: 'some', ids }));
+        void whenFound(
+          () => idsBetween(results, Math.min(from, index), Math.max(from, index)),
+          (ids) => setSelection({ kind: 'some', ids }),
+        );
       },
       toggle(index, id) {
+        moves.current += 1;
         anchor.current = index;
         setActiveIndex(index);
         const ids = new Set(selection.kind === 'some' ? selection.ids : []);
@@ -66,12 +84,14 @@ export function useSelecting({ results, state, spec, navigation, rememberedIndex
         setSelection({ kind: 'some', ids });
       },
       selectAll() {
+        moves.current += 1;
         if (state.total > 0) setSelection({ kind: 'all', spec, total: state.total });
       },
       collapse() {
         setSelection(activeId === null ? NOTHING : { kind: 'some', ids: new Set([activeId]) });
       },
       clear() {
+        moves.current += 1;
         setSelection(NOTHING);
         setActiveIndex(null);
         anchor.current = null;

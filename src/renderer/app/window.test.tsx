@@ -119,4 +119,89 @@ describe('the window', () => {
     await press('F3');
     await on.until(() => expect(textOf('reader.hits')).toMatch(/^Hit 1 of \d+$/));
   });
+
+  it('keeps to the row that was clicked, though Enter was pressed before and its answer comes after', async () => {
+    const working = fakeConnection();
+    let held: Promise<void> | null = null;
+    const { page: on } = await open({
+      overrides: {
+        'search.query': async (input) => {
+          await held;
+          return working.client.search.query(isQuery(input) ? input : {});
+        },
+      },
+    });
+    await onTheList(on);
+    const [first, second] = on.all('list.row').map(({ textContent }) => textContent ?? '');
+    let release = () => {};
+    held = new Promise((done) => {
+      release = done;
+    });
+    await press('/');
+    await on.type('search.input', 'a');
+    await press('Enter');
+    const rowAt = (nth: number) => {
+      const row = on.all('list.row')[nth];
+      if (!row) throw new Error(`There is no row ${nth}.`);
+      return row;
+    };
+    await act(async () => {
+      rowAt(1).dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
+      release();
+    });
+    await on.until(() => expect(rowAt(1).textContent).not.toBe(second));
+    await act(async () => {
+      rowAt(1).dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+    });
+    await on.until(() => expect(textOf('reader.title')).not.toBeNull());
+    expect(second).toContain(textOf('reader.title'));
+    expect(first).not.toContain(textOf('reader.title'));
+  });
+
+  it('gives up a move that waits for the archive when a row is clicked meanwhile', async () => {
+    const working = fakeConnection({ count: 250 });
+    let release = () => {};
+    const { page: on } = await open({
+      count: 250,
+      overrides: {
+        'search.query': async (input) => {
+          if (isQuery(input) && (input.offset ?? 0) > 0)
+            await new Promise<void>((done) => {
+              release = done;
+            });
+          return working.client.search.query(isQuery(input) ? input : {});
+        },
+      },
+    });
+    await onTheList(on);
+    await press('End');
+    await act(async () => on.find('list.row').click());
+    await on.until(() => expect(textOf('reader.title')).not.toBeNull());
+    const title = textOf('reader.title');
+    await act(async () => release());
+    await on.until(() => expect(on.find('list.row').getAttribute('aria-selected')).toBe('true'));
+    expect(textOf('reader.title')).toBe(title);
+  });
+
+  it('takes single keys on the reader’s own bar, except those the control itself uses', async () => {
+    const { page: on } = await open();
+    await onTheList(on);
+    await press('j');
+    await on.until(() => expect(textOf('reader.title')).not.toBeNull());
+    const title = textOf('reader.title');
+    await act(async () => on.find('reader.mode.text').focus());
+    await press('Enter');
+    await press(' ');
+    expect(textOf('reader.title')).toBe(title);
+    expect(document.activeElement).toBe(on.find('reader.mode.text'));
+    await press('j');
+    await on.until(() => expect(textOf('reader.title')).not.toBe(title));
+    await act(async () => on.find('reader.mode.text').focus());
+    await press('/');
+    expect(document.activeElement).toBe(on.find('search.input'));
+  });
 });
+
+function isQuery(input: unknown): input is { readonly offset?: number } {
+  return typeof input === 'object' && input !== null;
+}

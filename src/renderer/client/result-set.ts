@@ -81,12 +81,12 @@ export class ResultSet {
     }
   }
 
-  /** One row, read if need be; null past either end. */
+  /** One row, read if need be; null past either end, and when another result set has come meanwhile. */
   async row(index: number): Promise<Hit | null> {
     if (index < 0 || index >= this.#state.total) return null;
     const { shown } = this.#state;
     if (!this.#state.rows.has(index) && shown) await this.#readPage(shown, pageOf(index));
-    return this.#state.rows.get(index) ?? null;
+    return this.#state.shown === shown ? (this.#state.rows.get(index) ?? null) : null;
   }
 
   /** The nearest row in a direction that passes; reads on as far as it must, up to the end. */

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { DragEvent, KeyboardEvent, MouseEvent } from 'react';
 import { useCallback, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import type { Hit } from '../../../shared/contract/search.ts';
 import type { ResultSet } from '../../client/result-set.ts';
 import { cx } from '../../ui/cx.ts';
 import type { DateStyle } from '../../ui/format-date.ts';
@@ -22,7 +23,8 @@ export interface RowSelecting {
   readonly activeIndex: number | null;
   readonly activeId: string | null;
   isSelected(id: string): boolean;
-  moveTo(index: number, id: string): void;
+  moveTo(index: number | null, id: string): void;
+  moveWhenFound(find: () => Promise<{ readonly index: number; readonly id: string } | null>): Promise<void>;
   extendTo(index: number): void;
   toggle(index: number, id: string): void;
 }
@@ -48,6 +50,8 @@ export function ListRows(props: Props) {
   const { label, results, selecting, kind, dateStyle, anchor, onAnchor, onMenu, onOpen, onLeave, onDragStart } = props;
   const state = useSyncExternalStore(results.subscribe, results.snapshot);
   const scroller = useRef<HTMLDivElement>(null);
+  /** The article under the pointer when it went down: other results may stand there when it goes up. */
+  const pressed = useRef<string | null>(null);
   const height = ROW_HEIGHTS[kind];
   const { activeIndex } = selecting;
   const virtual = useVirtualizer({
@@ -88,12 +92,16 @@ export function ListRows(props: Props) {
     activeBefore.current = activeIndex;
   }, [virtual, activeIndex]);
 
-  const go = async (index: number, isExtending: boolean) => {
+  const go = (index: number, isExtending: boolean) => {
     const to = Math.max(0, Math.min(state.total - 1, index));
-    const hit = await results.row(to);
-    if (!hit) return;
-    if (isExtending) selecting.extendTo(to);
-    else selecting.moveTo(to, hit.article.id);
+    if (isExtending) {
+      selecting.extendTo(to);
+      return;
+    }
+    void selecting.moveWhenFound(async () => {
+      const hit = await results.row(to);
+      return hit && { index: to, id: hit.article.id };
+    });
   };
 
   const menuAtRow = () => {
@@ -109,22 +117,22 @@ export function ListRows(props: Props) {
     const isRtl = scroller.current ? getComputedStyle(scroller.current).direction === 'rtl' : false;
     switch (event.key) {
       case 'ArrowDown':
-        void go(at + 1, event.shiftKey);
+        go(at + 1, event.shiftKey);
         break;
       case 'ArrowUp':
-        void go(at < 0 ? state.total - 1 : at - 1, event.shiftKey);
+        go(at < 0 ? state.total - 1 : at - 1, event.shiftKey);
         break;
       case 'PageDown':
-        void go(at + page, event.shiftKey);
+        go(at + page, event.shiftKey);
         break;
       case 'PageUp':
-        void go(at - page, event.shiftKey);
+        go(at - page, event.shiftKey);
         break;
       case 'Home':
-        void go(0, event.shiftKey);
+        go(0, event.shiftKey);
         break;
       case 'End':
-        void go(state.total - 1, event.shiftKey);
+        go(state.total - 1, event.shiftKey);
         break;
       case 'ArrowLeft':
         onLeave(isRtl ? 'end' : 'start');
@@ -145,9 +153,14 @@ export function ListRows(props: Props) {
     event.preventDefault();
   };
 
-  const onRowClick = (event: MouseEvent, index: number, id: string) => {
-    if (event.shiftKey) selecting.extendTo(index);
-    else if (event.ctrlKey || event.metaKey) selecting.toggle(index, id);
+  const onClick = (event: MouseEvent) => {
+    // A screen reader's click has no press before it.
+    const id = event.detail === 0 ? idAt(event.target, state.rows) : pressed.current;
+    pressed.current = null;
+    if (id === null) return;
+    const index = results.positionOf(id);
+    if (index !== null && event.shiftKey) selecting.extendTo(index);
+    else if (index !== null && (event.ctrlKey || event.metaKey)) selecting.toggle(index, id);
     else selecting.moveTo(index, id);
   };
 
@@ -159,11 +172,14 @@ export function ListRows(props: Props) {
       aria-multiselectable
       aria-label={label}
       tabIndex={0}
-      data-letters
       data-focus
       data-testid="list.rows"
       {...(activeIndex === null || activeIndex >= state.total ? {} : { 'aria-activedescendant': rowId(activeIndex) })}
       onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        pressed.current = idAt(event.target, state.rows);
+      }}
+      onClick={onClick}
       onScroll={(event) => {
         const { scrollTop } = event.currentTarget;
         onAnchor({ index: Math.floor(scrollTop / height), offset: scrollTop % height });
@@ -175,7 +191,6 @@ export function ListRows(props: Props) {
           const id = hit?.article.id;
           const isSelected = id !== undefined && selecting.isSelected(id);
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the listbox, which has the focus
             // biome-ignore lint/a11y/useFocusableInteractive: the active row is named by aria-activedescendant
             <div
               key={index}
@@ -190,9 +205,6 @@ export function ListRows(props: Props) {
               draggable={id !== undefined}
               onDragStart={(event) => {
                 if (id !== undefined) onDragStart(id, event);
-              }}
-              onClick={(event) => {
-                if (id !== undefined) onRowClick(event, index, id);
               }}
               onDoubleClick={onOpen}
               onContextMenu={(event) => {
@@ -213,6 +225,12 @@ export function ListRows(props: Props) {
 
 function rowId(index: number): string {
   return `list-row-${index}`;
+}
+
+/** The article of the row an event happened on. */
+function idAt(target: EventTarget, rows: ReadonlyMap<number, Hit>): string | null {
+  const row = target instanceof Element ? target.closest('[role="option"]') : null;
+  return rows.get(Number(row?.getAttribute('aria-posinset')) - 1)?.article.id ?? null;
 }
 
 /** The geometry of a row that is still being read. */

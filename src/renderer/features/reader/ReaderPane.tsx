@@ -262,7 +262,6 @@ export function ReaderPane(props: Props) {
             tabIndex={0}
             role="group"
             aria-label={head?.title ?? t('loading')}
-            data-letters
             data-focus
             onKeyDown={(event) => {
               if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
