@@ -89,7 +89,7 @@ export function createSaver(session: Session): Saver {
         const draft = await takeCapture(session, source, options, { ...call, hosts });
         return await held(draft, source, options, call);
       } catch (error) {
-        return await failed(session, source, call.signal?.aborted ? stopped(source, error) : error);
+        return failed(session, source, call.signal?.aborted ? stopped(source, error) : error);
       }
     },
   };

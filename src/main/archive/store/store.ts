@@ -124,7 +124,10 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
 
   function mustWrite(): void {
     if (!store.readOnly) return;
-    throw new ArchiveError('read-only', `Nothing was saved. ${store.notice ?? `The archive ${folder} is open for reading only.`}`);
+    throw new ArchiveError(
+      'read-only',
+      `Nothing was saved. ${store.notice ?? `The archive ${folder} is open for reading only.`}`,
+    );
   }
 
   const store: Store = {

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openArchive } from '../archive.ts';
-import { testPorts } from '../testing/ports.ts';
+import { openArchive } from './archive.ts';
+import { testPorts } from './testing/ports.ts';
 
 const call = { trust: 'local' as const };
 

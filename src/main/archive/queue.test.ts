@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import type { Job, SaveOptions } from '../../../shared/contract/captures.ts';
-import { type Archive, openArchive } from '../archive.ts';
-import { testPorts } from '../testing/ports.ts';
+import type { Job, SaveOptions } from '../../shared/contract/captures.ts';
+import { type Archive, openArchive } from './archive.ts';
+import { testPorts } from './testing/ports.ts';
 
 const call = { trust: 'page' as const };
 const options: SaveOptions = { tags: [], engine: 'auto', images: true, allowPrivate: true };
