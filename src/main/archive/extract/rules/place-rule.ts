@@ -1,3 +1,5 @@
+import { forPhrases } from './rule.ts';
+
 /** What a page's maker called an element: its tag, its role, and the words of its classes, id and label. */
 export interface Place {
   readonly tag: string;
@@ -17,8 +19,7 @@ export interface PlaceRule {
 
 /** The names an element has, as `named` reads them: `siteNav-top` is `site nav top`. */
 export function placeNames(raw: string): string {
-  return raw
-    .slice(0, MAX_NAMES)
+  return forPhrases(raw.slice(0, MAX_NAMES))
     .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
     .replace(/[^\p{L}\p{M}]+/gu, ' ')
     .toLowerCase()
