@@ -1,7 +1,7 @@
 import type { ArticleSummary } from '../../../shared/contract/shapes/article.ts';
 import { type DateStyle, formatMoment, formatPartialDate } from '../../ui/format-date.ts';
+import styles from './ArticleHead.module.css';
 import { t } from './messages.ts';
-import styles from './ReaderPane.module.css';
 
 /** The standfirst and its place among the blocks. */
 export interface Standfirst {

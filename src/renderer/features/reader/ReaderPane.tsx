@@ -1,22 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, ChevronLeft, ChevronUp, CircleAlert, Search } from 'lucide-react';
 import { type ReactNode, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
-import { DialogTrigger } from 'react-aria-components';
 import type { ArticleSummary } from '../../../shared/contract/shapes/article.ts';
-import type { Block } from '../../../shared/contract/shapes/block.ts';
 import { useArchive } from '../../client/archive-context.tsx';
-import { failureText, isNotFound } from '../../client/failure.ts';
 import { useRemembered } from '../../client/ui-state.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { cx } from '../../ui/cx.ts';
-import { type DateStyle, formatMoment } from '../../ui/format-date.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { MenuButton } from '../../ui/Menu.tsx';
-import { Popover } from '../../ui/Popover.tsx';
-import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
-import { StateCard } from '../../ui/StateCard.tsx';
-import { ArticleHead, type Standfirst } from './ArticleHead.tsx';
-import { Blocks } from './Blocks.tsx';
+import type { DateStyle } from '../../ui/format-date.ts';
+import { ArticleView } from './ArticleView.tsx';
 import { badgeOf } from './badge.ts';
 import { FindBar } from './FindBar.tsx';
 import { findPlaces } from './find-places.ts';
@@ -24,15 +12,14 @@ import { HitTicks } from './HitTicks.tsx';
 import { type FollowedLink, LinkPopover } from './LinkPopover.tsx';
 import { t } from './messages.ts';
 import { Original } from './Original.tsx';
-import { BADGE_ICONS, Provenance } from './Provenance.tsx';
+import { ReaderBars } from './ReaderBars.tsx';
+import { ChangedNotice, PoorNotice } from './ReaderNotices.tsx';
 import styles from './ReaderPane.module.css';
+import type { ReadingMode } from './reading-mode.ts';
 import { isReadingStyle, READING_STYLE } from './reading-style.ts';
-import { TextMode } from './TextMode.tsx';
 import { type DirectionChoice, TypePopover } from './TypePopover.tsx';
 import { useRanges } from './use-ranges.ts';
 import { useWalk } from './use-walk.ts';
-
-export type ReadingMode = 'reading' | 'original' | 'text';
 
 /** What the window asks of the reader. */
 export interface ReaderCalls {
@@ -85,11 +72,8 @@ export function ReaderPane(props: Props) {
   const head = article ?? summary;
   const captures = article?.captureList ?? [];
   const capture = captures.find(({ id }) => id === captureId) ?? captures[0];
-  const nth = captures.length - (capture ? captures.indexOf(capture) : 0);
   const badge = article ? badgeOf(article, capture) : null;
   const isPoor = article?.needsCare.includes('low-confidence') ?? false;
-  const hasText = article ? article.text !== '' : true;
-  const standfirst = useMemo(() => standfirstOf(article?.blocks ?? []), [article]);
   const isCovered = badge === 'changed' && !showsChanged;
 
   const found = useMemo(
@@ -123,50 +107,23 @@ export function ReaderPane(props: Props) {
   const follow = useCallback((href: string, at: Element) => setLink({ href, at }), []);
   const assetUrl = useCallback((sha256: string) => host.assetUrl(sha256), [host]);
 
-  const BadgeIcon = badge ? BADGE_ICONS[badge] : null;
+  const openOriginal = useCallback(() => onMode('original'), [onMode]);
   return (
     <div className={styles.pane}>
-      <div className={styles.bars}>
-        <div className={styles.bar} role="toolbar" aria-label={t('mode')}>
-          {props.onBack ? <IconButton icon={ChevronLeft} label={t('back')} onPress={props.onBack} mirrors /> : null}
-          <SegmentedControl
-            label={t('mode')}
-            value={mode}
-            options={(['reading', 'original', 'text'] as const).map((value) => ({
-              value,
-              title: t(`mode.${value}`),
-              testId: `reader.mode.${value}`,
-            }))}
-            onChange={onMode}
-          />
-          {captures.length > 0 ? (
-            <MenuButton
-              label={t('capture.label')}
-              entries={captures.map((one, at) => ({
-                id: one.id,
-                title: `${t('capture', { nth: captures.length - at, count: captures.length })} · ${formatMoment(one.capturedAt, dateStyle)}`,
-                isOn: one === capture,
-                run: () => {
-                  setCaptureId(one.id);
-                  if (at > 0) onMode('original');
-                },
-              }))}
-            >
-              <Button kind="quiet" className={styles.captureButton ?? ''} testId="reader.capture">
-                {t('capture', { nth, count: captures.length })}
-                <ChevronDown size={14} aria-hidden />
-              </Button>
-            </MenuButton>
-          ) : null}
-          <span className={styles.tools}>
-            <IconButton
-              icon={Search}
-              label={t('find')}
-              size={16}
-              onPress={() => setFind({ wanted: find?.wanted ?? '', matchCase: false, wholeWord: false })}
-              isOn={find !== null}
-              testId="reader.find.open"
-            />
+      <ReaderBars
+        mode={mode}
+        onMode={onMode}
+        captures={captures}
+        capture={capture}
+        onCapture={setCaptureId}
+        badge={badge}
+        hits={hits}
+        dateStyle={dateStyle}
+        isFinding={find !== null}
+        onFind={() => setFind({ wanted: find?.wanted ?? '', matchCase: false, wholeWord: false })}
+        onBack={props.onBack}
+        tools={
+          <>
             <TypePopover
               size={props.readingSize}
               onSize={props.onReadingSize}
@@ -176,47 +133,9 @@ export function ReaderPane(props: Props) {
               onDirection={props.onDirection}
             />
             {props.tools}
-          </span>
-        </div>
-        {badge && capture && BadgeIcon ? (
-          <div className={styles.badgeLine}>
-            <DialogTrigger>
-              <Button
-                kind="quiet"
-                isCompact
-                className={cx(styles.badge, styles[badge])}
-                label={t('badge.open', { badge: t(`badge.${badge}`) })}
-                testId="reader.badge"
-              >
-                <BadgeIcon size={15} strokeWidth={1.9} aria-hidden />
-                {t(`badge.${badge}`)}
-                <ChevronDown size={12} aria-hidden />
-              </Button>
-              <Popover label={t('provenance')}>
-                <Provenance badge={badge} capture={capture} dateStyle={dateStyle} />
-              </Popover>
-            </DialogTrigger>
-            <span className={styles.when}>{t('capture.line', { when: formatMoment(capture.capturedAt, dateStyle) })}</span>
-            {hits.count > 0 ? (
-              <span className={styles.hits}>
-                <span data-testid="reader.hits">
-                  {hits.current < 0
-                    ? t('hits.some', { count: hits.count })
-                    : t('hits', { nth: hits.current + 1, count: hits.count })}
-                </span>
-                <IconButton
-                  icon={ChevronUp}
-                  label={t('hits.previous')}
-                  keys="Shift+F3"
-                  size={14}
-                  onPress={() => void hits.step(-1)}
-                />
-                <IconButton icon={ChevronDown} label={t('hits.next')} keys="F3" size={14} onPress={() => void hits.step(1)} />
-              </span>
-            ) : null}
-          </div>
-        ) : null}
-      </div>
+          </>
+        }
+      />
       {find ? (
         <FindBar
           wanted={find.wanted}
@@ -233,23 +152,9 @@ export function ReaderPane(props: Props) {
         />
       ) : null}
       {badge === 'changed' && capture ? (
-        <div className={styles.changedBanner} role="alert">
-          {t('banner.changed', { when: formatMoment(capture.capturedAt, dateStyle) })}
-          {isCovered ? (
-            <Button isCompact onPress={() => setShowsChanged(true)}>
-              {t('banner.show')}
-            </Button>
-          ) : null}
-        </div>
+        <ChangedNotice capture={capture} dateStyle={dateStyle} onShow={isCovered ? () => setShowsChanged(true) : null} />
       ) : null}
-      {isPoor && mode === 'reading' ? (
-        <div className={styles.poor}>
-          {t('reading.poor')}
-          <Button isCompact onPress={() => onMode('original')}>
-            {t('reading.none.open')}
-          </Button>
-        </div>
-      ) : null}
+      {isPoor && mode === 'reading' ? <PoorNotice onOriginal={openOriginal} /> : null}
       {mode === 'original' && !isCovered ? (
         <Original url={capture?.rendition ? host.assetUrl(capture.rendition) : null} title={head?.title ?? ''} />
       ) : (
@@ -272,71 +177,21 @@ export function ReaderPane(props: Props) {
             data-testid="reader.scroller"
             {...(style.theme === 'app' ? {} : { 'data-theme': style.theme })}
           >
-            {head ? (
-              <article
-                key={articleId}
-                className={cx(styles.article, styles[`width-${style.width}`], styles[`lines-${style.lines}`])}
-                dir={head.dir}
-                {...(head.lang ? { lang: head.lang } : {})}
-                style={{ '--read-size': `${props.readingSize}px` }}
-                data-testid="reader.article"
-              >
-                <ArticleHead
-                  article={head}
-                  standfirst={mode === 'reading' ? standfirst : null}
-                  dateStyle={dateStyle}
-                  onAddress={follow}
-                />
-                {isCovered ? null : article ? (
-                  hasText ? (
-                    mode === 'text' ? (
-                      <TextMode blocks={article.blocks} lang={article.lang} />
-                    ) : (
-                      <Blocks
-                        blocks={article.blocks}
-                        skip={standfirst?.nth ?? null}
-                        images={style.images}
-                        assetUrl={assetUrl}
-                        onLink={follow}
-                      />
-                    )
-                  ) : (
-                    <StateCard
-                      title={t('reading.none')}
-                      actions={
-                        capture?.rendition ? <Button onPress={() => onMode('original')}>{t('reading.none.open')}</Button> : null
-                      }
-                    >
-                      {t('reading.none.text')}
-                    </StateCard>
-                  )
-                ) : read.isError ? (
-                  <StateCard
-                    icon={CircleAlert}
-                    tone="error"
-                    title={t('error')}
-                    actions={<Button onPress={() => void read.refetch()}>{t('retry')}</Button>}
-                  >
-                    {failureText(read.error)}
-                  </StateCard>
-                ) : (
-                  <BodySkeleton />
-                )}
-              </article>
-            ) : read.isError && isNotFound(read.error) ? (
-              <StateCard title={t('gone')} />
-            ) : read.isError ? (
-              <StateCard
-                icon={CircleAlert}
-                tone="error"
-                title={t('error')}
-                actions={<Button onPress={() => void read.refetch()}>{t('retry')}</Button>}
-              >
-                {failureText(read.error)}
-              </StateCard>
-            ) : (
-              <BodySkeleton />
-            )}
+            <ArticleView
+              key={articleId}
+              article={article}
+              summary={summary}
+              error={read.error}
+              onRetry={() => void read.refetch()}
+              isText={mode === 'text'}
+              isCovered={isCovered}
+              size={props.readingSize}
+              style={style}
+              dateStyle={dateStyle}
+              assetUrl={assetUrl}
+              onLink={follow}
+              onOriginal={capture?.rendition ? openOriginal : null}
+            />
           </div>
           <HitTicks ranges={find ? foundRanges : hitRanges} current={find ? places.current : hits.current} scroller={scroller} />
         </div>
@@ -344,24 +199,6 @@ export function ReaderPane(props: Props) {
       {link ? (
         <LinkPopover link={link} onClose={() => setLink(null)} onOpenHeld={props.onOpenArticle} onAdd={props.onAddLink} />
       ) : null}
-    </div>
-  );
-}
-
-/** The standfirst stands in the head, under the title. */
-function standfirstOf(blocks: readonly Block[]): Standfirst | null {
-  const nth = blocks.findIndex((block) => block.type === 'paragraph' && block.role === 'standfirst');
-  const block = blocks[nth];
-  return block?.type === 'paragraph' ? { nth, text: block.text } : null;
-}
-
-function BodySkeleton() {
-  return (
-    <div className={styles.skeleton} role="status" aria-label={t('loading')}>
-      <span />
-      <span />
-      <span />
-      <span />
     </div>
   );
 }
