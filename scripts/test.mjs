@@ -21,6 +21,14 @@ const command = (name, args, options) => async () => {
   return plain(status);
 };
 
+/** Finds or gets the browser that the stages after it drive. */
+async function browser() {
+  const { ensureBrowser } = await import('./browser.mjs');
+  const found = ensureBrowser();
+  if (found) process.env.PRESSMARK_BROWSER = found;
+  return plain(0);
+}
+
 async function unit() {
   const out = join(reports, 'unit.json');
   rmSync(out, { force: true });
@@ -44,11 +52,9 @@ async function unit() {
 }
 
 async function e2e() {
-  const { ensureBrowser } = await import('./browser.mjs');
-  const browser = ensureBrowser();
   const out = join(reports, 'e2e.json');
   rmSync(out, { force: true });
-  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: out, ...(browser ? { PRESSMARK_BROWSER: browser } : {}) };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: out };
   const { status, output } = await run(tool('playwright'), ['test', '--reporter=line,json'], { quiet: true, env });
   if (status !== 0) process.stdout.write(output);
   const stats = report('e2e.json')?.stats ?? { expected: 0, unexpected: 1, flaky: 0, skipped: 0 };
@@ -71,6 +77,7 @@ const groups = [
   },
   { types: command(tool('tsc'), ['-b']), lint: command(tool('eslint'), ['.', '--max-warnings=0']) },
   { build: command(tool('electron-vite'), ['build', '--logLevel=warn']) },
+  { browser },
   { unit },
   { e2e },
 ];
@@ -82,6 +89,8 @@ for (const name of chosen) {
   console.error(`No stage is called ${name}. Stages: ${[...known].join(', ')}.`);
   process.exit(2);
 }
+
+if (chosen.has('e2e') || chosen.has('unit')) chosen.add('browser');
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const group of groups) {
