@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Collection, SavedSearch } from '../../shared/contract/library.ts';
 import { useArchive } from '../client/archive-context.tsx';
 import { useRemembered } from '../client/ui-state.tsx';
 import { nudge, type Place, placeOf } from '../features/collections/places.ts';
 import { Sidebar } from '../features/sidebar/Sidebar.tsx';
 import type { MenuEntry } from '../ui/Menu.tsx';
+import { useStable } from '../ui/use-stable.ts';
 import { useApp } from './app-context.ts';
 import { t } from './messages/en.ts';
 import { menuEntry } from './offer.ts';
@@ -77,6 +79,8 @@ export function SidebarRegion() {
     (id) => menuEntry(id, app) ?? [],
   );
 
+  const open = useMemo(() => new Set(expanded), [expanded]);
+
   return (
     <Sidebar
       library={library}
@@ -84,28 +88,28 @@ export function SidebarRegion() {
       archiveMenu={archiveMenu}
       scope={locator.scope}
       openSearch={library?.savedSearches.find(isShown)?.id ?? null}
-      expanded={new Set(expanded)}
-      onExpanded={(keys) => setExpanded([...keys])}
+      expanded={open}
+      onExpanded={useStable((keys) => setExpanded([...keys]))}
       showSources={settings.showSources}
       showTags={settings.showTags}
-      onGo={(scope) => go({ scope, query: '', filters: [], sort: null, order: null, timeline: null })}
-      onOpenSearch={openSearch}
-      onDropArticles={(collection) => {
+      onGo={useStable((scope) => go({ scope, query: '', filters: [], sort: null, order: null, timeline: null }))}
+      onOpenSearch={useStable(openSearch)}
+      onDropArticles={useStable((collection) => {
         if (app.chosen) void changes.addArticles(collection, app.chosen.target);
-      }}
-      onMoveCollection={(collection, parentId, before) => move(collection, { parentId, before })}
-      onNudge={(collection, towards) => {
+      })}
+      onMoveCollection={useStable((collection, parentId, before) => move(collection, { parentId, before }))}
+      onNudge={useStable((collection, towards) => {
         const to = nudge(library?.collections ?? [], collection.id, towards);
         if (to) move(collection, to);
-      }}
-      collectionMenu={collectionMenu}
-      searchMenu={searchMenu}
-      onRename={(thing) => {
+      })}
+      collectionMenu={useStable(collectionMenu)}
+      searchMenu={useStable(searchMenu)}
+      onRename={useStable((thing) => {
         if ('collection' in thing) app.openSheet({ name: 'name-collection', collection: thing.collection, parent: null });
         else app.openSheet({ name: 'rename-search', id: thing.search.id, title: thing.search.name });
-      }}
-      onNewCollection={() => app.openSheet({ name: 'name-collection', collection: null, parent: null })}
-      onRefused={(message) => app.toast({ message })}
+      })}
+      onNewCollection={useStable(() => app.openSheet({ name: 'name-collection', collection: null, parent: null }))}
+      onRefused={useStable((message) => app.toast({ message }))}
     />
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatNumber, LANGUAGE } from '../../ui/catalogue.ts';
 import { ProgressLine } from '../../ui/ProgressLine.tsx';
 import { StateCard } from '../../ui/StateCard.tsx';
+import { useStable } from '../../ui/use-stable.ts';
 import { CaptionRow } from './CaptionRow.tsx';
 import { Chart } from './Chart.tsx';
 import { type ChartAxis, clauseOf, clauseOfLane, rangeOfClause, withSelection } from './clause.ts';
@@ -24,7 +25,6 @@ import { fitTo, padded, panBy, type TimeWindow, within, zoomAt } from './time-wi
 import { readState, type TimelineState, writeState } from './timeline-state.ts';
 import { unitOf, useSelectionCount } from './use-selection-count.ts';
 import { useSettled } from './use-settled.ts';
-import { useStable } from './use-stable.ts';
 import { type TimelineData, useTimeline } from './use-timeline.ts';
 import { useWidth } from './use-width.ts';
 import { WhereStrip } from './WhereStrip.tsx';

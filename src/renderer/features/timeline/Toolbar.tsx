@@ -1,6 +1,7 @@
 import type { Unit } from '../../../shared/contract/timeline.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LANGUAGE } from '../../ui/catalogue.ts';
+import { useStable } from '../../ui/use-stable.ts';
 import { DateField } from './DateField.tsx';
 import { parseLastStretch, parseTypedDate } from './date-field.ts';
 import { t } from './messages.ts';
@@ -10,7 +11,6 @@ import { ToolbarChoices } from './ToolbarChoices.tsx';
 import { ToolbarView } from './ToolbarView.tsx';
 import { fitTo, type TimeWindow, zoomAt } from './time-window.ts';
 import type { TimelineState } from './timeline-state.ts';
-import { useStable } from './use-stable.ts';
 
 interface Props {
   readonly state: TimelineState;
