@@ -67,6 +67,13 @@ describe('a line before the first paragraph that says only what the metadata say
     expect(reading.needsCare).not.toContain('no-byline');
   });
 
+  test('and stays when it is all that the page says', async () => {
+    const reading = await read(
+      '<html><head><meta name="author" content="Ines Holub"></head><body><p>By Ines Holub</p></body></html>',
+    );
+    expect(kept(reading)).toEqual(['By Ines Holub']);
+  });
+
   test('further down a name or a date is text', async () => {
     const reading = await read(page(`<p>${FIRST} ${FIRST} ${FIRST}</p><p>Ines Holub</p>`));
     expect(kept(reading)).toContain('Ines Holub');

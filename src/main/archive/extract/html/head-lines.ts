@@ -29,7 +29,8 @@ export function headLines(
     else if (text.length > MAX_HEAD_TEXT && !standfirsts.has(sameText(text))) break;
     else above = text;
   }
-  return found;
+  // Of a page that says nothing else they are the text.
+  return blocks.some((block, index) => rules[index] === null && !found.has(index) && blockText(block) !== '') ? found : new Map();
 }
 
 /** An article's head is no longer than this. */

@@ -1,5 +1,6 @@
 import { blockText } from '../../../../shared/block-text.ts';
 import { HEAD_RULES, PHRASE_RULES } from '../rules/all-rules.ts';
+import { byline } from '../rules/byline.ts';
 import type { Head } from '../rules/head-rule.ts';
 import { pageFurniture } from '../rules/page-furniture.ts';
 import type { PlaceRule } from '../rules/place-rule.ts';
@@ -133,11 +134,7 @@ class Judge {
 
   /** A byline line may say more than names, and that is nowhere else. */
   private saysNoMore(folded: string, rule: string): boolean {
-    return (
-      rule !== 'byline' ||
-      folded === sameText(this.article.byline.join(' ')) ||
-      this.article.byline.some((name) => sameText(name) === folded)
-    );
+    return rule !== byline.id || this.article.names.has(folded) || folded === sameText(this.article.byline.join(' '));
   }
 
   private headRule(text: string): string | null {

@@ -4,7 +4,7 @@ import { detectLanguage, primaryOf } from '../../language/detect.ts';
 import { directionOf } from '../../language/direction.ts';
 import type { ExtractRequest } from '../../seams.ts';
 import type { Draft } from '../draft.ts';
-import { byline } from '../rules/byline.ts';
+import { byline as bylineRule } from '../rules/byline.ts';
 import { sameText } from '../rules/same-text.ts';
 import { readByline } from '../text/byline.ts';
 import { type CleanedBlock, cleanBlocks } from './clean-blocks.ts';
@@ -50,9 +50,11 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
   const second = lengthOf(first) < THIN ? secondReading(request.text, base, metadata.linked?.body ?? null) : [];
   const isThin = lengthOf(second) > lengthOf(first);
   const found = isThin ? second : first;
+  const byline = named.length > 0 || article?.byline == null ? named : namesOf([article.byline], metadata.siteName);
   const head = {
     title: metadata.title ?? (article?.title || null),
-    byline: named.length > 0 || article?.byline == null ? named : namesOf([article.byline], metadata.siteName),
+    byline,
+    names: new Set(byline.map(sameText)),
     ...dates,
     dateContext,
   };
@@ -62,7 +64,7 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
   const mismatch = claim !== null && lang !== null && primaryOf(lang) !== claim && confidence > 0.6 && text.length > 300;
   return {
     title: head.title,
-    byline: head.byline.length > 0 ? head.byline : signedBy(cleaned),
+    byline: byline.length > 0 ? byline : signedBy(cleaned),
     siteName: metadata.siteName,
     canonicalUrl: metadata.canonicalUrl,
     ...dates,
@@ -86,7 +88,7 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
 
 /** Who a line says wrote it, when nothing else in the page does. */
 const signedBy = (cleaned: readonly CleanedBlock[]): string[] =>
-  cleaned.flatMap(({ rule, block }) => (rule === byline.id ? (readByline(blockText(block)) ?? []) : []));
+  cleaned.flatMap(({ rule, block }) => (rule === bylineRule.id ? (readByline(blockText(block)) ?? []) : []));
 
 /** Shorter than this, what was found is a teaser, a caption or a message, hardly an article. */
 const THIN = 300;

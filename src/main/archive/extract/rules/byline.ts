@@ -11,7 +11,7 @@ export const byline: HeadRule & PlaceRule = {
   holds: ({ names }) => NAMES.test(names),
   says(text, head) {
     if (text.length > MAX_LENGTH) return false;
-    const known = new Set(head.byline.map(sameText));
+    const known = head.names;
     if (saysName(text, known)) return true;
     if (!/\p{Nd}/u.test(text)) return false;
     const isDate = (part: string): boolean => readDateLine(part, head.dateContext) !== null;
@@ -31,7 +31,9 @@ const BETWEEN = /\s*[|•·\n,]\s*|\s+(?:[–—-]\s+)?/gu;
 
 function saysName(text: string, known: ReadonlySet<string>): boolean {
   if (NOBODY.test(text) || readByline(text) !== null) return true;
-  if (known.has(sameText(text))) return true;
+  const folded = sameText(text);
+  if (known.has(folded)) return true;
+  if (![...known].some((name) => folded.startsWith(name))) return false;
   const said = splitNames(text).map(sameText);
   if (said.length > 0 && said.every((name) => known.has(name))) return true;
   // `Jane Doe, Chief Correspondent`: what follows a name the byline has, and is no sentence.

@@ -11,6 +11,8 @@ export interface HeadRule {
 /** What is known of an article before its text is judged. */
 export interface Head {
   readonly byline: readonly string[];
+  /** The byline's names, folded by `sameText`. */
+  readonly names: ReadonlySet<string>;
   readonly publishedAt: Dated | null;
   readonly modifiedAt: Dated | null;
   readonly dateContext: DateContext;

@@ -1,5 +1,11 @@
 /** Folds a line so that two that read the same are the same: case, quotation marks, dashes, blanks, closing marks and invisible characters aside. */
 export function sameText(text: string): string {
+  // Most texts of most pages; the same answer, faster.
+  if (ASCII.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -7,6 +13,8 @@ export function sameText(text: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();
 }
+
+const ASCII = /^[\0-\x7f]*$/;
 
 /** How much of the shorter text's words the longer one has, in its order aside: 1 when all. Words are character pairs where a script has no blanks. */
 export function likeness(a: string, b: string): number {
