@@ -141,6 +141,27 @@ test('what is asked for and is not there is named, and exits 1', async () => {
   }
 });
 
+test('an archive that is a file is refused by every command, and made into nothing', async () => {
+  for (const archive of ['empty.txt', 'empty.txt/inside']) {
+    const run = commandRunner(join(folder, archive), folder);
+    for (const line of ['init', 'add bad.jsonl', 'list', 'serve']) {
+      const ended = await run([...line.split(' '), '--json']);
+      expect([line, ended.exit, ended.out]).toEqual([line, 1, '']);
+      expect(jsonLines(ended.err)).toEqual([
+        { error: { code: 'refused', message: expect.stringContaining('is not a folder') as string } },
+      ]);
+    }
+  }
+});
+
+test('bytes that are no text are not saved under a name of text', async () => {
+  await writeFile(join(folder, 'noise.txt'), Buffer.from(Array.from({ length: 2000 }, (_, i) => (i * 7919) % 256)));
+  const run = commandRunner(join(folder, 'archive'), folder);
+  const ended = await run(['add', 'noise.txt', '--json']);
+  expect(ended.exit).toBe(1);
+  expect(jsonLines(ended.out)).toMatchObject([{ status: 'failed', error: { code: 'unsupported' } }]);
+});
+
 test('help goes to stdout, exits 0 and lists what is built and nothing else', async () => {
   const run = commandRunner(join(folder, 'archive'), folder);
   const help = await run(['--help']);

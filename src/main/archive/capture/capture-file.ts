@@ -84,12 +84,15 @@ async function unpacked(name: string, bytes: Uint8Array): Promise<Uint8Array> {
   }
 }
 
-/** PDFs, images and the like under a text name: signatures, or zero bytes that no UTF-16 mark explains. */
+/** PDFs, images and the like under a text name: signatures, or more zero bytes and control characters than any text has and that no UTF-16 mark explains. */
 function looksBinary(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 4096)).toString('latin1');
   if (SIGNATURES.some((signature) => head.startsWith(signature))) return true;
   const utf16 = head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff');
-  return !utf16 && head.split('\0').length - 1 > head.length / 16;
+  const controls = head.match(CONTROLS)?.length ?? 0;
+  return !utf16 && controls > head.length / 32;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for; tabs, line and page ends, and the escapes of ISO 2022 are text.
+const CONTROLS = /[\0-\x08\x0e-\x19\x1c-\x1f]/g;
 const SIGNATURES = ['%PDF-', 'PK\x03\x04', '\x89PNG', 'GIF8', '\xff\xd8\xff', '\x7fELF', 'SQLite format 3'];

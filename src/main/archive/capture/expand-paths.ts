@@ -15,8 +15,18 @@ async function* filesIn(folder: string, fs: Fs): AsyncGenerator<string> {
   const names = (await fs.readdir(folder)).filter((name) => !name.startsWith('.')).sort();
   for (const name of names) {
     const path = join(folder, name);
-    const kind = (await fs.stat(path))?.kind;
+    const kind = await kindOf(path, fs);
     if (kind === 'folder') yield* filesIn(path, fs);
     else if (kind === 'file' && isAcceptedName(name)) yield path;
+  }
+}
+
+/** A link that leads back into its own folder leads nowhere new. */
+async function kindOf(path: string, fs: Fs): Promise<'file' | 'folder' | 'other' | undefined> {
+  try {
+    return (await fs.stat(path))?.kind;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ELOOP') return undefined;
+    throw error;
   }
 }

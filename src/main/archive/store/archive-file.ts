@@ -30,7 +30,11 @@ export async function archiveAt(folder: string, fs: Fs): Promise<ArchiveFile | n
     if (parsed.success) return parsed.data;
     throw new ArchiveError('damaged', `${path} is not the file of a Pressmark archive. If it was edited, put it back as it was.`);
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
+    if (codeOf(error) === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOTDIR')
+      throw new ArchiveError('refused', `${folder} is not a folder. Name the folder of an archive, or a new one.`, {
+        cause: error,
+      });
     if (error instanceof SyntaxError)
       throw new ArchiveError('damaged', `${path} cannot be read. If it was edited, put it back as it was.`, { cause: error });
     throw diskError(`${path} could not be read`, error);

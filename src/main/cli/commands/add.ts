@@ -137,9 +137,11 @@ async function saveChunk(
   }
 }
 
+const FILE_NAME = /^[^/]*\.(html?|xhtml|mhtml|txt|text|md|markdown|pdf|gz|warc|wacz|jsonl?)$/i;
+
 /** `example.com/story` is read as a path; who meant an address is told how to write one. */
 function withHint(result: SaveResult, given: string): SaveResult {
-  if (result.error?.code !== 'not-found' || !/^[\w-]+(\.[\w-]+)+(\/|$)/.test(given)) return result;
+  if (result.error?.code !== 'not-found' || !/^[\w-]+(\.[\w-]+)+(\/|$)/.test(given) || FILE_NAME.test(given)) return result;
   return { ...result, error: { ...result.error, message: `${result.error.message} For a web address, write https://${given}.` } };
 }
 
