@@ -30,16 +30,7 @@ export function headLines(
     else above = text;
   }
   // Of a page that says nothing else they are the text.
-  return blocks.some((block, index) => rules[index] === null && !found.has(index) && blockText(block) !== '') ? found : new Map();
-}
-
-/** An article's head is no longer than this. */
-const MAX_BLOCKS = 8;
-/** A longer text that no one called a standfirst is the article's beginning. */
-const MAX_HEAD_TEXT = 300;
-
-/** A summary cut short, and the paragraph it was cut from next. */
-function saysNextWhole(blocks: readonly Block[], index: number, text: string): boolean {
-  const next = blocks.slice(index + 1).find((block) => block.type === 'paragraph');
-  return next !== undefined && sameText(text) !== sameText(next.text) && repeatedStandfirst.repeats(text, next.text);
+  const saysMore = blocks.some((block, index) => rules[index] === null && !found.has(index) && blockText(block) !== '');
+  if (!saysMore) found.clear();
+  return found;
 }
