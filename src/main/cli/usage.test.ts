@@ -43,6 +43,7 @@ const USAGE: readonly (readonly [args: string, says: RegExp])[] = [
   ['add a.txt b.txt --title T', /--title is about one source/],
   ['add --from-list x --url http://a.example', /--url is about one source/],
   ['add - -', /once only/],
+  ['add a.txt --tag  ', /A tag is empty/],
   ['add a.txt --as pdf', /--as.*text, html/],
   ['add a.txt --engine browser', /--engine.*auto, fetch/],
   ['add --from-jsonl bad.jsonl', /bad\.jsonl, line 2/],
@@ -160,6 +161,14 @@ test('bytes that are no text are not saved under a name of text', async () => {
   const ended = await run(['add', 'noise.txt', '--json']);
   expect(ended.exit).toBe(1);
   expect(jsonLines(ended.out)).toMatchObject([{ status: 'failed', error: { code: 'unsupported' } }]);
+});
+
+test('a date that cannot be read is refused before anything is stored', async () => {
+  const run = commandRunner(join(folder, 'undone'), folder);
+  const ended = await run(['add', 'bad.jsonl', '--as', 'text', '--published', '31-31-2020', '--json']);
+  expect(ended.exit).toBe(1);
+  expect(jsonLines(ended.out)).toMatchObject([{ status: 'failed', error: { code: 'invalid' } }]);
+  expect(JSON.parse((await run(['stats', '--json'])).out)).toMatchObject({ articles: 0, objects: 0 });
 });
 
 test('help goes to stdout, exits 0 and lists what is built and nothing else', async () => {

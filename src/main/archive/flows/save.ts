@@ -28,7 +28,13 @@ export function createSaver(session: Session): Saver {
   const inTurn = turns();
   const hosts = hostQueue({ clock: session.ports.clock });
 
-  async function held(draft: CaptureDraft, source: Source, options: SaveOptions, call: SaveCall): Promise<SaveResult> {
+  async function held(
+    draft: CaptureDraft,
+    source: Source,
+    options: SaveOptions,
+    said: Said,
+    call: SaveCall,
+  ): Promise<SaveResult> {
     const { catalogue, store } = session;
     const url = draft.finalUrl ?? draft.requestedUrl;
     const key = url === null ? null : urlKey(url);
@@ -64,12 +70,12 @@ export function createSaver(session: Session): Saver {
       try {
         const reading = await makeReading(session, draft, stored, call.signal);
         call.onStage('indexing');
-        await commit(session, [...reading.changes, ...supplied(articleId, source, options)]);
+        await commit(session, [...reading.changes, ...said(articleId)]);
         warnings.push(...reading.warnings);
       } catch (error) {
         session.ports.logger.error('a stored capture could not be read', { articleId, error });
         warnings.push('extraction-failed: the page is stored, but its text could not be read. `reindex` tries again.');
-        await commit(session, supplied(articleId, source, options));
+        await commit(session, said(articleId));
       }
       return {
         ...described(source),
@@ -85,9 +91,10 @@ export function createSaver(session: Session): Saver {
   return {
     async save(source, options, call) {
       try {
+        const said = supplied(source, options);
         await session.store.requireRoom(0);
         const draft = await takeCapture(session, source, options, { ...call, hosts });
-        return await held(draft, source, options, call);
+        return await held(draft, source, options, said, call);
       } catch (error) {
         return failed(session, source, call.signal?.aborted ? stopped(source, error) : error);
       }
@@ -118,17 +125,13 @@ function shown(session: Session, articleId: string): Pick<SaveResult, 'title' | 
   return summary ? { title: summary.title, publishedAt: summary.publishedAt, lang: summary.lang } : {};
 }
 
-/** What the person said about the article, as their own corrections over what the page says. */
-function supplied(articleId: string, source: Source, options: SaveOptions): Change[] {
-  const set = (field: 'title' | 'siteName' | 'publishedAt', value: unknown): Change => ({
-    type: 'meta.set',
-    articleId,
-    field,
-    value,
-  });
-  const changes: Change[] = [];
-  if (options.title) changes.push(set('title', options.title));
-  if (options.siteName) changes.push(set('siteName', options.siteName));
+type Said = (articleId: string) => Change[];
+
+/** What the person said about the article, as their own corrections over what the page says. Refused before anything is fetched or stored when it cannot be understood. */
+function supplied(source: Source, options: SaveOptions): Said {
+  const said: { readonly field: 'title' | 'siteName' | 'publishedAt'; readonly value: unknown }[] = [];
+  if (options.title) said.push({ field: 'title', value: options.title });
+  if (options.siteName) said.push({ field: 'siteName', value: options.siteName });
   if (options.published) {
     const date = parseTypedDate(options.published, Date.now());
     if (!date)
@@ -136,9 +139,9 @@ function supplied(articleId: string, source: Source, options: SaveOptions): Chan
         'invalid',
         `“${options.published}” is not a date that can be read, for ${nameOf(source)}. Write it like 2024, 2024-12, 2024-12-09 or 2024-12-09T14:00.`,
       );
-    changes.push(set('publishedAt', date));
+    said.push({ field: 'publishedAt', value: date });
   }
-  return changes;
+  return (articleId) => said.map((each) => ({ type: 'meta.set', articleId, ...each }));
 }
 
 const stopped = (source: Source, cause: unknown) =>

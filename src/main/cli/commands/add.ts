@@ -3,7 +3,7 @@ import type { SaveOptions, SaveResult } from '../../../shared/contract/captures.
 import type { ArchiveClient } from '../../../shared/contract/client.ts';
 import { expandPath } from '../../archive/archive.ts';
 import { argumentSources, type GivenSource, listSources, readySources, type SourceReader } from '../add-sources.ts';
-import { gather, type Register } from '../command.ts';
+import { gather, notEmpty, type Register } from '../command.ts';
 import { EXIT, failureOf, UsageError } from '../failure.ts';
 import type { Session } from '../session.ts';
 import { oneLine } from '../text-lines.ts';
@@ -63,6 +63,7 @@ function refuseContradictions(args: readonly string[], options: Options): void {
   const many = args.length > 1 || options.fromList !== undefined || options.fromJsonl !== undefined;
   const single = (['url', 'title', 'published'] as const).find((name) => options[name] !== undefined);
   if (many && single !== undefined) throw new UsageError(`--${single} is about one source, and several were given.`);
+  for (const tag of options.tag) notEmpty('A tag', tag);
   const stdin = [...args, options.fromList, options.fromJsonl].filter((source) => source === '-').length;
   if (stdin > 1) throw new UsageError('Stdin (-) can be read once only.');
 }
