@@ -34,3 +34,14 @@ export function headLines(
   if (!saysMore) found.clear();
   return found;
 }
+
+/** An article's head is no longer than this. */
+const MAX_BLOCKS = 8;
+/** A longer text that no one called a standfirst is the article's beginning. */
+const MAX_HEAD_TEXT = 300;
+
+/** A summary cut short, and the paragraph it was cut from next. */
+function saysNextWhole(blocks: readonly Block[], index: number, text: string): boolean {
+  const next = blocks.slice(index + 1).find((block) => block.type === 'paragraph');
+  return next !== undefined && sameText(text) !== sameText(next.text) && repeatedStandfirst.repeats(text, next.text);
+}
