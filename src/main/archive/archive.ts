@@ -10,8 +10,8 @@ import { openService } from './flows/service.ts';
 import type { ArchiveService, Logger, Ports } from './ports.ts';
 import { archiveAt, initArchive } from './store/store.ts';
 
-export { isPrivateAddress } from './capture/address-guard.ts';
 export { expandPath } from './capture/expand-paths.ts';
+export { isPrivateHost } from './capture/private-host.ts';
 export { nodePorts } from './flows/node-ports.ts';
 export { readPage } from './flows/read-page.ts';
 export type { ArchiveService } from './ports.ts';

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Source } from '../../shared/contract/captures.ts';
-import { isPrivateAddress } from '../archive/archive.ts';
+import { isPrivateHost } from '../archive/archive.ts';
 import { UsageError } from './failure.ts';
 import { json, linesOf } from './read-given.ts';
 import type { World } from './world.ts';
@@ -120,11 +120,3 @@ function textSource(bytes: Uint8Array, { url, as }: SourceOptions): Source {
 }
 
 const isAddress = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(text);
-
-/** An address that names this computer or a private network outright. One that only resolves there is refused by the archive. */
-export function isPrivateHost(address: string): boolean {
-  const url = URL.parse(address);
-  if (url === null) return false;
-  const host = url.hostname.replace(/\.$/, '');
-  return host === 'localhost' || host.endsWith('.localhost') || isPrivateAddress(host);
-}

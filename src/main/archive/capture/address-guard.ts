@@ -43,7 +43,7 @@ export function isPrivateAddress(literal: string): boolean {
 }
 
 /** Classes a person may confirm; the others never make sense as a page. */
-export const CONFIRMABLE: ReadonlySet<AddressClass> = new Set(['loopback', 'private', 'link-local', 'cgnat']);
+const CONFIRMABLE: ReadonlySet<AddressClass> = new Set(['loopback', 'private', 'link-local', 'cgnat']);
 
 type Ranges = readonly (readonly [AddressClass, readonly (readonly [string, number])[]])[];
 

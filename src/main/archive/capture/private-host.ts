@@ -1,9 +1,7 @@
-import { CONFIRMABLE, classifyAddress } from './address-guard.ts';
+import { isPrivateAddress } from './address-guard.ts';
 
-/** Whether a URL's host names this computer or its local network, so that a person must confirm it before it is asked: a literal address, or `localhost`. */
-export function isPrivateHost(hostname: string): boolean {
-  const name = hostname.toLowerCase().replace(/\.$/, '');
-  if (name === 'localhost' || name.endsWith('.localhost')) return true;
-  const found = classifyAddress(name);
-  return found !== null && CONFIRMABLE.has(found);
+/** Whether an address names this computer or its local network outright, so that a person must mean it: a literal, or `localhost`. One that only resolves there is refused. */
+export function isPrivateHost(address: string): boolean {
+  const host = URL.parse(address)?.hostname.replace(/\.$/, '') ?? '';
+  return host === 'localhost' || host.endsWith('.localhost') || isPrivateAddress(host);
 }

@@ -17,7 +17,7 @@ export function previewFlow({ catalogue }: Session): ArchiveService['captures'][
         return {
           url,
           host: new URL(url).host,
-          isPrivate: isPrivateHost(new URL(url).hostname),
+          isPrivate: isPrivateHost(url),
           held: summary ? { articleId: summary.id, capturedAt: summary.capturedAt, captures: summary.captures } : null,
         };
       }),
