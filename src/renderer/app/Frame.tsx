@@ -214,6 +214,7 @@ function Notices({ info, isStopped }: { readonly info: ArchiveInfo | null; reado
       ) : null}
       {info?.state === 'read-only' ? <Strip tone="warn">{info.notice ?? t('app.readOnly')}</Strip> : null}
       {info?.state === 'damaged' && info.notice ? <Strip tone="danger">{info.notice}</Strip> : null}
+      {info?.state === 'open' && info.notice ? <Strip tone="warn">{info.notice}</Strip> : null}
       {info?.index.state === 'damaged' ? (
         <Strip tone="warn">
           {t('app.damagedIndex')}
