@@ -1,5 +1,7 @@
+import { ChevronDown } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { LaneBy } from '../../../shared/contract/timeline.ts';
+import { Button } from '../../ui/Button.tsx';
 import { AxisLabels, axisTicks } from './AxisLabels.tsx';
 import styles from './Chart.module.css';
 import { ChartCanvas } from './ChartCanvas.tsx';
@@ -18,6 +20,7 @@ import { binIndexAt } from './selection.ts';
 import { timeScale } from './time-scale.ts';
 import type { TimeWindow } from './time-window.ts';
 import { useBrush } from './use-brush.ts';
+import { useLanesBelow } from './use-lanes-below.ts';
 import type { TimelineData } from './use-timeline.ts';
 import { useWheel } from './use-wheel.ts';
 
@@ -48,6 +51,7 @@ export function Chart(props: Props) {
   const { data, rows, by, width, isRtl, selection, onSelect, onDraft, onOpen } = props;
   const { bins, unit } = data;
   const plot = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const { window } = data;
   const scale = useMemo(() => timeScale(window ?? { start: 0, end: 1 }, width, isRtl), [window, width, isRtl]);
   const gaps = useMemo(() => gapsOf(bins, MOST_GAPS), [bins]);
@@ -55,6 +59,7 @@ export function Chart(props: Props) {
   const brush = useBrush({ scale, bins, unit: answered, selection, onSelect: (range) => select(range) });
   const shown = brush.draft ?? selection;
   const lanes = rows.slice(1);
+  const below = useLanesBelow(scroller, lanes.length);
   const [hovered, setHovered] = useState<{ readonly row: number; readonly bin: number } | null>(null);
   useWheel(plot, scale, data, props.onWindow);
   useEffect(() => onDraft(brush.draft), [brush.draft, onDraft]);
@@ -116,7 +121,7 @@ export function Chart(props: Props) {
 
   return (
     <div className={styles.chart}>
-      <div className={styles.scroller}>
+      <div ref={scroller} className={styles.scroller}>
         <LaneLabels rows={rows} by={by} onLane={props.onLane} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the grid inside is the same chart for the keyboard */}
         <div
@@ -178,6 +183,19 @@ export function Chart(props: Props) {
           )}
         </div>
       </div>
+      {below > 0 ? (
+        <div className={styles.below}>
+          <Button
+            kind="quiet"
+            isCompact
+            onPress={() => scroller.current?.scrollBy({ top: below * LANE_HEIGHT })}
+            testId="timeline.lanes.below"
+          >
+            {t('lanes.below', { count: below })}
+            <ChevronDown size={12} aria-hidden />
+          </Button>
+        </div>
+      ) : null}
       <div className={styles.foot}>
         <span className={styles.scales}>{props.scaleNote}</span>
         <AxisLabels scale={scale} />

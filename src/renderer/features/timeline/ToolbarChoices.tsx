@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Unit } from '../../../shared/contract/timeline.ts';
 import { Select } from '../../ui/Select.tsx';
 import { t } from './messages.ts';
+import styles from './Toolbar.module.css';
 import { AXES, LANES, type TimelineState } from './timeline-state.ts';
 import { UNITS } from './units.ts';
 
@@ -23,13 +24,15 @@ export const ToolbarChoices = memo(function ToolbarChoices({ state, unit, onStat
         onChange={(axis) => onState({ axis, window: null })}
         testId="timeline.axis"
       />
-      <Select
-        label={t('lanes')}
-        value={state.by}
-        options={LANES.map((by) => ({ value: by, title: t(`lanes.${by}`) }))}
-        onChange={(by) => onState({ by })}
-        testId="timeline.lanes"
-      />
+      <span className={styles.lanes}>
+        <Select
+          label={t('lanes')}
+          value={state.by}
+          options={LANES.map((by) => ({ value: by, title: t(`lanes.${by}`) }))}
+          onChange={(by) => onState({ by })}
+          testId="timeline.lanes"
+        />
+      </span>
       <Select
         label={t('unit')}
         value={state.unit}

@@ -57,6 +57,7 @@ export const t = catalogue({
   'overview.end': 'Last day shown',
   all: 'All',
   others: 'Others',
+  'lanes.below': { one: '{count} more lane', other: '{count} more lanes' },
   'lane.filter': 'Show only these',
   undated: 'Undated',
   'undated.show': 'Show them',
