@@ -48,6 +48,9 @@ for (const scheme of ['light', 'dark'] as const) {
     expect(await violations(app), 'add').toEqual([]);
     await app.keyboard.press('Escape');
     await main.sheet('Add to archive').waitFor({ state: 'hidden' });
+    // The focus goes back to Add, whose tooltip is no part of a view.
+    await main.list.focus();
+    await expect(app.getByRole('tooltip')).toHaveCount(0);
     await app.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
     expect(await violations(app), 'right-to-left interface').toEqual([]);
   });
