@@ -56,7 +56,7 @@ export const STEPS: readonly Step[] = [
     },
   },
   {
-    name: 'search: Enter, J, filter rail',
+    name: 'search: Enter, J, cleared',
     work: async (page) => {
       await presses(page, 'Enter', 1, 600);
       await presses(page, 'j', 8, 120);
