@@ -164,6 +164,7 @@ export function ListRows(props: Props) {
     else selecting.moveTo(index, id);
   };
 
+  const keyOf = onlyOnce(new Set());
   return (
     <div
       ref={scroller}
@@ -193,7 +194,7 @@ export function ListRows(props: Props) {
           return (
             // biome-ignore lint/a11y/useFocusableInteractive: the active row is named by aria-activedescendant
             <div
-              key={index}
+              key={keyOf(id ?? `${index}`)}
               id={rowId(index)}
               role="option"
               aria-selected={isSelected}
@@ -225,6 +226,15 @@ export function ListRows(props: Props) {
 
 function rowId(index: number): string {
   return `list-row-${index}`;
+}
+
+/** A row is its article's, so that it moves with it and is never another one's under a pointer. While pages are of different times one article may stand in two. */
+function onlyOnce(seen: Set<string>): (key: string) => string {
+  return (key) => {
+    const own = seen.has(key) ? `${key} again ${seen.size}` : key;
+    seen.add(own);
+    return own;
+  };
 }
 
 /** The article of the row an event happened on. */
