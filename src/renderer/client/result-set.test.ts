@@ -21,6 +21,7 @@ describe('a result set', () => {
     const { client } = fakeConnection({ count: 1000 });
     const offsets: number[] = [];
     const results = new ResultSet({
+      articles: client.articles,
       search: {
         ...client.search,
         query: (input, options) => {
@@ -52,6 +53,7 @@ describe('a result set', () => {
     const { client } = fakeConnection({ count: 64 });
     const waiting = new Map<string, () => void>();
     const results = new ResultSet({
+      articles: client.articles,
       search: {
         ...client.search,
         query: (input, options) =>
@@ -67,6 +69,32 @@ describe('a result set', () => {
     waiting.get('silo')?.();
     await first;
     expect(results.snapshot().shown?.spec.query).toBe('council');
+  });
+
+  it('renews rows that changed while new arrivals wait, and moves none', async () => {
+    const { client } = fakeConnection({ count: 64 });
+    let extra = 0;
+    const results = new ResultSet({
+      articles: {
+        ...client.articles,
+        get: async (input, options) => ({ ...(await client.articles.get(input, options)), title: 'Read at last' }),
+      },
+      search: {
+        ...client.search,
+        query: async (input, options) => {
+          const answer = await client.search.query(input, options);
+          return { ...answer, total: answer.total + extra };
+        },
+      },
+    });
+    await results.open(request());
+    const ids = [...results.snapshot().rows.values()].map(({ article }) => article.id);
+    extra = 2;
+    await results.checkArrivals(ids.slice(1, 2));
+    expect(results.snapshot().arrivals).toBe(2);
+    expect([...results.snapshot().rows.values()].map(({ article }) => article.id)).toEqual(ids);
+    expect(results.snapshot().rows.get(1)?.article.title).toBe('Read at last');
+    expect(results.snapshot().rows.get(0)?.article.title).not.toBe('Read at last');
   });
 
   it('lets new arrivals wait, and shows them when asked', async () => {

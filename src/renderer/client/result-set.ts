@@ -1,6 +1,6 @@
 import type { ArchiveClient } from '../../shared/contract/client.ts';
 import type { Hit, SearchAnswer } from '../../shared/contract/search.ts';
-import type { ArticleSummary } from '../../shared/contract/shapes/article.ts';
+import type { Article, ArticleSummary } from '../../shared/contract/shapes/article.ts';
 import type { ResultSpec, SortKey, SortOrder } from '../../shared/contract/shapes/result-spec.ts';
 
 /** What a list shows: a result set in an order. */
@@ -34,7 +34,7 @@ const EMPTY: ResultState = { shown: null, facts: null, total: 0, rows: new Map()
 
 /** A result set read in windows of 100 rows as they come into view, so that 100,000 articles cost what is on screen. */
 export class ResultSet {
-  readonly #client: Pick<ArchiveClient, 'search'>;
+  readonly #client: Pick<ArchiveClient, 'search' | 'articles'>;
   readonly #listeners = new Set<() => void>();
   readonly #inFlight = new Set<number>();
   #state = EMPTY;
@@ -43,7 +43,7 @@ export class ResultSet {
   #range: readonly [number, number] = [0, PAGE_ROWS - 1];
   #abort = new AbortController();
 
-  constructor(client: Pick<ArchiveClient, 'search'>) {
+  constructor(client: Pick<ArchiveClient, 'search' | 'articles'>) {
     this.#client = client;
   }
 
@@ -114,19 +114,30 @@ export class ResultSet {
     this.#set({ rows });
   }
 
-  /** The archive changed: if articles came in they wait behind “n new — Show”, anything else is read again where it stands. */
-  async checkArrivals(): Promise<void> {
+  /** The archive changed: if articles came in they wait behind “n new — Show”, and rows that changed are renewed in their place; anything else is read again where it stands. */
+  async checkArrivals(changed: readonly string[] = []): Promise<void> {
     const { shown, total } = this.#state;
     if (!shown || shown !== this.#wanted) return;
     const { signal } = this.#abort;
     try {
       const answer = await this.#client.search.query({ ...asked(shown), limit: 0, offset: 0, snippets: false }, { signal });
       if (signal.aborted) return;
-      if (answer.total > total && total > 0) this.#set({ arrivals: answer.total - total });
-      else await this.refresh();
+      if (answer.total > total && total > 0) {
+        this.#set({ arrivals: answer.total - total });
+        await this.#renew(changed, signal);
+      } else await this.refresh();
     } catch (error) {
       if (!signal.aborted) this.#set({ error });
     }
+  }
+
+  /** Reads loaded rows again without moving any. */
+  async #renew(articleIds: readonly string[], signal: AbortSignal): Promise<void> {
+    const loaded = articleIds.filter((id) => this.positionOf(id) !== null).slice(0, PAGE_ROWS);
+    const articles = await Promise.all(loaded.map((id) => this.#client.articles.get({ id }, { signal })));
+    if (signal.aborted) return;
+    const fresh = new Map(articles.map((article) => [article.id, summaryOf(article)]));
+    this.patch(new Set(loaded), (held) => fresh.get(held.id) ?? held);
   }
 
   async #readAnew(): Promise<void> {
@@ -201,6 +212,21 @@ function keyOf(request: ResultRequest): string {
 
 function asked({ spec, sort, order, typing }: ResultRequest) {
   return { ...spec, ...(sort ? { sort } : {}), ...(order ? { order } : {}), typing };
+}
+
+/** What a row shows of an article. */
+function summaryOf({
+  blocks: _b,
+  removed: _r,
+  text: _t,
+  captureList: _c,
+  noteList: _n,
+  warnings: _w,
+  originals: _o,
+  leadImage: _l,
+  ...summary
+}: Article): ArticleSummary {
+  return summary;
 }
 
 const pageOf = (index: number): number => Math.floor(index / PAGE_ROWS);

@@ -17,7 +17,8 @@ export function useResultSet(
     () =>
       feed.subscribe((change) => {
         if (change === 'everything') void results.refresh();
-        else if (change.type === 'archive.changed' && !isOwnConcern(change.kinds, request)) void results.checkArrivals();
+        else if (change.type === 'archive.changed' && !isOwnConcern(change.kinds, request))
+          void results.checkArrivals(change.articleIds);
         else if (change.type === 'index.changed' && change.state === 'ready') void results.checkArrivals();
       }),
     [feed, results, request],
