@@ -17,6 +17,7 @@ for (const scheme of ['light', 'dark'] as const) {
   test(`every view is accessible, left to right and right to left, ${scheme}`, async ({ app, host }) => {
     test.setTimeout(120_000);
     await fillFromSite(host, dirname(host.archive));
+    await app.reload();
     await app.emulateMedia({ colorScheme: scheme });
     const main = new MainWindow(app);
     await main.open(/Harbour board/);

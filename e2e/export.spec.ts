@@ -9,6 +9,7 @@ import { unzip } from './unzip.ts';
 test('an export shows its plan, is verified, and comes as a download whose files match their hashes', async ({ app, host }) => {
   const folder = dirname(host.archive);
   await fillFromSite(host, folder);
+  await app.reload();
   const main = new MainWindow(app);
   await main.rows.first().waitFor();
   await app.keyboard.press('Control+Shift+e');

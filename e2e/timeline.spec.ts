@@ -7,6 +7,7 @@ const PER_DAY = [1, 0, 2, 5, 3, 1, 0, 0, 0, 0, 0, 2, 1];
 
 test('a brushed period becomes the list, the caption and a filter that agree', async ({ app, host }) => {
   await fillOverTime(host, dirname(host.archive), '2023-05-01', PER_DAY);
+  await app.reload();
   const main = new MainWindow(app);
   await main.view('Timeline');
   const chart = app.getByRole('grid', { name: /Coverage/ });
@@ -31,6 +32,7 @@ test('a brushed period becomes the list, the caption and a filter that agree', a
 
 test('dragging over the chart selects whole bins', async ({ app, host }) => {
   await fillOverTime(host, dirname(host.archive), '2023-05-01', PER_DAY);
+  await app.reload();
   const main = new MainWindow(app);
   await main.view('Timeline');
   const chart = app.getByRole('grid', { name: /Coverage/ });
@@ -46,6 +48,7 @@ test('dragging over the chart selects whole bins', async ({ app, host }) => {
 
 test('the table says the same as the chart, and the undated are counted', async ({ app, host }) => {
   await fillOverTime(host, dirname(host.archive), '2023-05-01', PER_DAY);
+  await app.reload();
   const main = new MainWindow(app);
   await main.view('Timeline');
   await app.getByRole('grid', { name: /Coverage/ }).waitFor();
