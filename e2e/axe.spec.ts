@@ -9,6 +9,8 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Violations in words; the stored page in the sandboxed frame is evidence and not ours to mend. */
 async function violations(page: Page): Promise<string[]> {
+  // A sheet that is still fading in has the contrast of a ghost.
+  await page.evaluate(async () => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
   const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).exclude('iframe').analyze();
   return found.map((each) => `${each.id}: ${each.help}: ${each.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 }
