@@ -22,7 +22,7 @@ test('a pasted text, a file and an address become articles', async ({ app, host,
   await sheet.getByRole('textbox', { name: /Paste links/ }).fill(text);
   await sheet.getByRole('button', { name: 'Add 1 article' }).click();
   await expect(sheet).toBeHidden();
-  await expect(main.row(/Tram rails of Tarn/)).toBeVisible();
+  await main.arrives(/Tram rails of Tarn/);
 
   const file = join(dirname(host.archive), 'note.md');
   await writeFile(file, '# Ferry log of May\n\n2023-05-31\n\nThe small boat made **212** crossings in May.\n');
@@ -31,15 +31,13 @@ test('a pasted text, a file and an address become articles', async ({ app, host,
   await sheet.getByRole('button', { name: 'Choose files…' }).click();
   await (await chooser).setFiles(file);
   await sheet.getByRole('button', { name: 'Add 1 article' }).click();
-  await main.showArrivals();
-  await expect(main.row(/Ferry log of May/)).toBeVisible();
+  await main.arrives(/Ferry log of May/);
 
   await app.getByRole('button', { name: 'Add', exact: true }).first().click();
   await sheet.getByRole('textbox', { name: /Paste links/ }).fill(`${site.origin}${articles[0]?.path}`);
   await sheet.getByRole('checkbox', { name: /this computer or the local network/ }).check({ force: true });
   await sheet.getByRole('button', { name: 'Add 1 article' }).click();
-  await main.showArrivals();
-  await expect(main.row(/Harbour board shuts the long pier/)).toBeVisible();
+  await main.arrives(/Harbour board shuts the long pier/);
   expect(site.asked).toContain('/pictures/pier.png');
 
   const { total } = JSON.parse(await host.run(['list', '--json'])) as { total: number };

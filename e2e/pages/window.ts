@@ -43,9 +43,12 @@ export class MainWindow {
     await this.page.keyboard.type(query, { delay: 30 });
   }
 
-  /** What was added waits behind a pill, so that no row moves under the pointer. */
-  async showArrivals(): Promise<void> {
-    await this.page.getByRole('button', { name: /\d+ new — Show/ }).click({ timeout: 20_000 });
+  /** What was added shows in the list: at once, or behind “n new — Show”, so that no row moves under the pointer. */
+  async arrives(title: RegExp): Promise<void> {
+    const pill = this.page.getByRole('button', { name: /\d+ new — Show/ });
+    await expect(this.row(title).or(pill).first()).toBeVisible({ timeout: 20_000 });
+    if (await pill.isVisible()) await pill.click();
+    await expect(this.row(title)).toBeVisible();
   }
 
   async scope(name: string | RegExp): Promise<void> {
