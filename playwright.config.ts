@@ -9,12 +9,14 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
+  // A busy computer may once be slower than a person's patience; what fails twice is broken.
+  retries: process.env.CI ? 1 : 0,
   reporter: 'line',
   projects: [{ name: 'web' }],
   use: {
     viewport: { width: 1440, height: 900 },
     launchOptions: {
-      ...(process.env['PRESSMARK_BROWSER'] ? { executablePath: process.env['PRESSMARK_BROWSER'] } : {}),
+      ...(process.env.PRESSMARK_BROWSER ? { executablePath: process.env.PRESSMARK_BROWSER } : {}),
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         '--disable-gpu',

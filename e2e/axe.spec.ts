@@ -34,18 +34,35 @@ for (const scheme of ['light', 'dark'] as const) {
     await main.view('Timeline');
     await app.getByRole('grid', { name: /Coverage/ }).waitFor();
     expect(await violations(app), 'timeline').toEqual([]);
+    await app.getByText('Table', { exact: true }).click();
+    expect(await violations(app), 'timeline as a table').toEqual([]);
     await main.view('List');
     for (const [keys, name] of [
       ['Control+Shift+e', /^Export/],
       ['Control+,', /^Settings/],
+      ['c', /^Add 1 article to/],
+      ['t', /^Tag 1 article/],
+      ['?', /./],
     ] as const) {
-      await main.rows.first().waitFor();
+      await main.rows.first().click();
       await app.keyboard.press(keys);
       await main.sheet(name).waitFor();
-      expect(await violations(app), String(name)).toEqual([]);
+      expect(await violations(app), `the sheet of ${keys}`).toEqual([]);
       await app.keyboard.press('Escape');
       await main.sheet(name).waitFor({ state: 'hidden' });
     }
+    await app.keyboard.press('Control+j');
+    await app.getByRole('region', { name: 'Activity' }).waitFor();
+    expect(await violations(app), 'activity').toEqual([]);
+    await app.keyboard.press('Control+j');
+    await main.rows.first().click();
+    await app.keyboard.press('Shift+Delete');
+    await main.scope(/^Trash/);
+    await main.rows.first().waitFor();
+    expect(await violations(app), 'trash').toEqual([]);
+    await main.scope(/^Needs care/);
+    expect(await violations(app), 'an empty list').toEqual([]);
+    await main.scope(/^All/);
     await app.getByRole('button', { name: 'Add', exact: true }).first().click();
     await main.sheet('Add to archive').waitFor();
     expect(await violations(app), 'add').toEqual([]);
