@@ -1,3 +1,5 @@
+import { ARCHIVE_ERROR_STATUS } from '../../shared/archive-error.ts';
+
 /** A command that cannot be understood: exit 2. */
 export class UsageError extends Error {
   readonly code = 'usage';
@@ -17,11 +19,19 @@ export function failureOf(error: unknown, signal: AbortSignal): Failure {
   if (error instanceof UsageError) return { code: error.code, message: error.message, exit: EXIT.usage };
   if (signal.aborted)
     return { code: 'cancelled', message: 'Stopped. What was acknowledged stays; the rest was not done.', exit: EXIT.failed };
-  if (error instanceof Error) {
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : 'internal';
-    return { code, message: error.message, exit: EXIT.failed };
-  }
-  return { code: 'internal', message: String(error), exit: EXIT.failed };
+  if (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    Object.hasOwn(ARCHIVE_ERROR_STATUS, error.code)
+  )
+    return { code: error.code, message: error.message, exit: EXIT.failed };
+  const why = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'internal',
+    message: `Something went wrong inside Pressmark: ${why}. What was acknowledged stays; try this once more.`,
+    exit: EXIT.failed,
+  };
 }
 
 /** A failure as it stands on stderr. */

@@ -1,3 +1,4 @@
+import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Clock } from '../ports.ts';
 import type { CaptureDraft } from '../seams.ts';
 import { localDraft } from './file-draft.ts';
@@ -14,6 +15,7 @@ export async function captureText(given: {
 }): Promise<CaptureDraft> {
   // Lone surrogates have no UTF-8: stored bytes and shown text must be the same text.
   const text = given.text.toWellFormed();
+  if (text.trim() === '') throw new ArchiveError('invalid', 'The text is empty, so there is nothing to save.');
   return localDraft({
     method: given.method,
     kind: given.as,

@@ -156,7 +156,7 @@ async function failed(session: Session, source: Source, error: unknown): Promise
         { cause: error },
       );
   if (known.code === 'internal') session.ports.logger.error('saving failed', { source: nameOf(source), error });
-  if (source.kind === 'url' && known.code !== 'cancelled' && !session.store.readOnly) {
+  if (source.kind === 'url' && known.code !== 'cancelled' && known.code !== 'invalid' && !session.store.readOnly) {
     const facts = 'facts' in known && typeof known.facts === 'object' && known.facts !== null ? { ...known.facts } : {};
     // “Was down at this time” is evidence too. A full disk must not hide the first error.
     await commit(session, [{ type: 'capture.fail', source: source.url, code: known.code, message: known.message, facts }]).catch(

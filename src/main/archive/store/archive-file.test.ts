@@ -28,6 +28,15 @@ describe('making an archive', () => {
     });
   });
 
+  it('is made by one of several that begin at once, and the others find it', async () => {
+    await inScratch(async (folder) => {
+      const fs = nodeFs();
+      const all = await Promise.all(Array.from({ length: 8 }, () => initArchive(`${folder}/archive`, { fs, clock })));
+      expect(new Set(all.map(({ archiveId }) => archiveId)).size).toBe(1);
+      expect(all.filter(({ created }) => created)).toHaveLength(1);
+    });
+  });
+
   it('is an archive from its last step on, wherever it is cut short', async () => {
     for (let last = 1; ; last++) {
       const fs = memoryFs();

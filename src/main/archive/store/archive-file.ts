@@ -1,7 +1,11 @@
+import { hash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Clock, Fs } from '../ports.ts';
 import { codeOf, diskError } from './disk-error.ts';
+import { type Hold, takeName } from './endpoint.ts';
 import { makeFolder, makeFolders } from './folders.ts';
 import { foldersOf, layoutOf } from './layout.ts';
 import { newId } from './new-id.ts';
@@ -41,13 +45,43 @@ export async function archiveAt(folder: string, fs: Fs): Promise<ArchiveFile | n
   }
 }
 
-/** Makes an archive in a folder, or finds the one that is there and changes nothing. */
+/** Makes an archive in a folder, or finds the one that is there and changes nothing. Of several that begin at once one makes it, and the others find it. */
 export async function initArchive(
   folder: string,
   { fs, clock }: { readonly fs: Fs; readonly clock: Clock },
 ): Promise<{ archiveId: string; path: string; created: boolean }> {
-  const held = await archiveAt(folder, fs);
-  if (held) return { archiveId: held.archiveId, path: folder, created: false };
+  const there = await archiveAt(folder, fs);
+  if (there) return { archiveId: there.archiveId, path: folder, created: false };
+  const turn = await turnToMake(folder);
+  try {
+    // Somebody may have made it while this one waited.
+    const held = await archiveAt(folder, fs);
+    if (held) return { archiveId: held.archiveId, path: folder, created: false };
+    await makeArchive(folder, fs, clock.now());
+  } finally {
+    await turn.release();
+  }
+  const made = await archiveAt(folder, fs);
+  if (!made) throw new ArchiveError('failed', `The archive in ${folder} was written and is not there. Check the disk.`);
+  return { archiveId: made.archiveId, path: folder, created: true };
+}
+
+const TURN_COMES_WITHIN_MS = 10_000;
+
+/** Making an archive takes some milliseconds: whoever comes meanwhile waits. The system ends the turn of a process that dies. */
+async function turnToMake(folder: string): Promise<Hold> {
+  const name = `make-${hash('sha256', resolve(folder)).slice(0, 32)}`;
+  for (const deadline = performance.now() + TURN_COMES_WITHIN_MS; performance.now() < deadline; await sleep(20)) {
+    const hold = await takeName(name);
+    if (hold) return hold;
+  }
+  throw new ArchiveError(
+    'locked',
+    `Another process is making an archive in ${folder} and does not end. Stop it, then try again.`,
+  );
+}
+
+async function makeArchive(folder: string, fs: Fs, now: number): Promise<void> {
   const layout = layoutOf(folder);
   try {
     await refuseOthersFolder(folder, fs);
@@ -57,7 +91,6 @@ export async function initArchive(
     }
     for (const each of foldersOf(layout)) await makeFolder(fs, each);
     await fs.syncFolder(folder);
-    const now = clock.now();
     const file: ArchiveFile = {
       format: 'pressmark-archive',
       formatVersion: FORMAT_VERSION,
@@ -71,9 +104,6 @@ export async function initArchive(
   } catch (error) {
     throw diskError(`No archive could be made in ${folder}`, error);
   }
-  const made = await archiveAt(folder, fs);
-  if (!made) throw new ArchiveError('failed', `The archive in ${folder} was written and is not there. Check the disk.`);
-  return { archiveId: made.archiveId, path: folder, created: true };
 }
 
 const utf8 = new TextEncoder();

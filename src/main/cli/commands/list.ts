@@ -3,7 +3,7 @@ import { cliSummary } from '../../../shared/article-json.ts';
 import type { ResultSpec } from '../../../shared/contract/shapes/result-spec.ts';
 import { type Register, wholeNumber } from '../command.ts';
 import { clause, collectionScope, searchAll } from '../pages.ts';
-import { articleLine, plural } from '../text-lines.ts';
+import { articleLine, oneLine, plural } from '../text-lines.ts';
 
 interface Options {
   readonly query?: string;
@@ -44,7 +44,11 @@ export const list: Register = (program, act) => {
         );
         const articles = answer.results.map(({ article }) => cliSummary(article));
         session.print({ total: answer.total, articles }, () =>
-          [...articles.map(articleLine), `${articles.length} of ${plural(answer.total, 'article')}`].join('\n'),
+          [
+            ...answer.warnings.map(oneLine),
+            ...articles.map(articleLine),
+            `${articles.length} of ${plural(answer.total, 'article')}`,
+          ].join('\n'),
         );
       }),
     );
