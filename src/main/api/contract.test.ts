@@ -62,14 +62,14 @@ describe.each(kinds)('$name', ({ join, forwarded }) => {
       defined: true,
       message: 'No article art_none is in this archive.',
     });
-    expect(text).not.toContain('/root/secret');
+    expect(text).not.toContain('/users/admin/secret');
   });
 
   it('turns a fault nobody foresaw into a plain one and logs it whole', async () => {
     const { code, defined, text } = await failure(client.archive.stats());
     expect({ code, defined }).toEqual({ code: 'internal', defined: true });
     expect(text).not.toContain('secret');
-    expect(logger.lines.join('\n')).toContain('/home/somebody/secret');
+    expect(logger.lines.join('\n')).toContain('/users/somebody/secret');
   });
 
   it('streams progress to its end', async () => {

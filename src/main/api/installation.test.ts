@@ -25,16 +25,16 @@ describe('an installation', () => {
 
 describe('the archive’s folder when nobody names one', () => {
   it('is named by the environment, or lies in the documents folder', () => {
-    expect(defaultArchiveFolder({ PRESSMARK_ARCHIVE: '/some/where' }, '/home/a')).toBe('/some/where');
-    expect(defaultArchiveFolder({ XDG_CONFIG_HOME: '/nowhere' }, '/home/a')).toBe(join('/home/a', 'Documents', 'Pressmark'));
+    expect(defaultArchiveFolder({ PRESSMARK_ARCHIVE: '/some/where' }, '/users/a')).toBe('/some/where');
+    expect(defaultArchiveFolder({ XDG_CONFIG_HOME: '/nowhere' }, '/users/a')).toBe(join('/users/a', 'Documents', 'Pressmark'));
   });
 
   it.skipIf(process.platform !== 'linux')('follows a desktop that keeps its documents elsewhere', async () => {
     const config = await mkdtemp(join(tmpdir(), 'pressmark-config-'));
     await mkdir(config, { recursive: true });
     await writeFile(join(config, 'user-dirs.dirs'), '# made by the desktop\nXDG_DOCUMENTS_DIR="$HOME/Dokumente"\n');
-    expect(defaultArchiveFolder({ XDG_CONFIG_HOME: config }, '/home/a')).toBe('/home/a/Dokumente/Pressmark');
-    expect(defaultArchiveFolder({ XDG_CONFIG_HOME: config, XDG_DOCUMENTS_DIR: '/docs' }, '/home/a')).toBe('/docs/Pressmark');
+    expect(defaultArchiveFolder({ XDG_CONFIG_HOME: config }, '/users/a')).toBe('/users/a/Dokumente/Pressmark');
+    expect(defaultArchiveFolder({ XDG_CONFIG_HOME: config, XDG_DOCUMENTS_DIR: '/docs' }, '/users/a')).toBe('/docs/Pressmark');
     await rm(config, { recursive: true });
   });
 });

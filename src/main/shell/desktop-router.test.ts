@@ -27,7 +27,7 @@ describe('what a desktop window may ask beside the archive', () => {
       names.map((name) => [
         name,
         async () => {
-          throw new TypeError('/home/somebody: Electron said no');
+          throw new TypeError('/users/somebody: Electron said no');
         },
       ]),
     ) as unknown as DesktopService; // safe: a function for each procedure, each of which fails

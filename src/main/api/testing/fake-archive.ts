@@ -63,7 +63,7 @@ export function fakeArchive({ folder = '/nowhere', missing = false } = {}): Fake
       yield { type: 'done', articles: 2, tookMs: 1 };
     },
     'archive.stats': async () => {
-      throw new TypeError('/home/somebody/secret: a fault of ours');
+      throw new TypeError('/users/somebody/secret: a fault of ours');
     },
     'changes.watch': async function* (_input: never, call: Call) {
       await sleep(2 ** 30, undefined, { signal: call.signal }).catch(() => undefined);
@@ -71,7 +71,9 @@ export function fakeArchive({ folder = '/nowhere', missing = false } = {}): Fake
       yield* [];
     },
     'articles.get': async (input: { id: string }) => {
-      throw new ArchiveError('not-found', `No article ${input.id} is in this archive.`, { cause: new Error('/root/secret') });
+      throw new ArchiveError('not-found', `No article ${input.id} is in this archive.`, {
+        cause: new Error('/users/admin/secret'),
+      });
     },
     'collections.list': async () => ({ collections }),
     'collections.create': async (input: { path: string }) => {

@@ -67,7 +67,7 @@ describe('captureFile', () => {
   });
 
   it('stores the bytes under their hash, where they came from beside it, and no path', async () => {
-    const draft = await file('/home/someone/secret-source/a.html', '<p>x', { url: 'example.org/a' });
+    const draft = await file('/users/someone/secret-source/a.html', '<p>x', { url: 'example.org/a' });
     expect(draft.finalUrl).toBe('https://example.org/a');
     const records = await recordsOf(draft.warc);
     expect(records.map((record) => [record.type, record.url])).toEqual([

@@ -7,7 +7,7 @@ export function archiveRoom(store: FakeStore): Service<void>['archive'] {
     info: async () => ({
       archiveId: 'fake',
       name: 'Harbour casework',
-      path: '/home/researcher/Documents/Pressmark',
+      path: '/users/researcher/Documents/Pressmark',
       state: 'open',
       notice: null,
       index: { state: 'ready', done: store.articles.length, total: store.articles.length },
@@ -15,7 +15,7 @@ export function archiveRoom(store: FakeStore): Service<void>['archive'] {
       lastVerify: { at: '2026-11-12T08:00:00.000Z', state: 'clean' },
       revision: store.revision,
     }),
-    create: async () => ({ archiveId: 'fake', path: '/home/researcher/Documents/Pressmark', created: false }),
+    create: async () => ({ archiveId: 'fake', path: '/users/researcher/Documents/Pressmark', created: false }),
     stats: async () => ({
       articles: store.articles.length,
       captures: store.articles.reduce((sum, { captures }) => sum + captures, 0),
