@@ -57,7 +57,10 @@ describe.skipIf(!executablePath)('a hostile stored page in a real browser (needs
   let served: Served;
   let browser: Browser;
   let other: Server;
+  /** What the page without the policy asks for: under a path of its own, because some of it arrives after that page is closed. */
+  const CONTROL = '/control';
   const reached: string[] = [];
+  const isControl = (url: string) => url.startsWith(CONTROL) || url === '/unguarded' || url === '/favicon.ico';
   let unguarded = '';
   beforeAll(async () => {
     served = await serveFake();
@@ -71,7 +74,7 @@ describe.skipIf(!executablePath)('a hostile stored page in a real browser (needs
     const page = (tries: readonly string[]) => `<!doctype html><title>hostile</title>${tries.join('\n')}<p id="end">read me</p>`;
     await writeFile(join(served.folder, 'hostile.html'), page(attempts));
     // Those that lead away from the page would end the comparison.
-    unguarded = page(ways(`http://127.0.0.1:${portOf(other)}`).filter((way) => !/script|refresh/.test(way)));
+    unguarded = page(ways(`http://127.0.0.1:${portOf(other)}${CONTROL}`).filter((way) => !/script|refresh/.test(way)));
     browser = await chromium.launch({
       ...(executablePath ? { executablePath } : {}),
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -86,10 +89,10 @@ describe.skipIf(!executablePath)('a hostile stored page in a real browser (needs
   it('would reach others without the policy, so this test can fail', async () => {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${portOf(other)}/unguarded`, { waitUntil: 'commit' });
-    for (let tries = 0; reached.length < 10 && tries < 300; tries++) await sleep(10);
-    expect(reached.length).toBeGreaterThanOrEqual(10);
+    const asked = () => reached.filter((url) => url.startsWith(CONTROL)).length;
+    for (let tries = 0; asked() < 10 && tries < 300; tries++) await sleep(10);
+    expect(asked()).toBeGreaterThanOrEqual(10);
     await page.close();
-    reached.length = 0;
   });
 
   it('reaches neither the app nor anything else, framed or alone, in 60 ways', async () => {
@@ -119,7 +122,7 @@ describe.skipIf(!executablePath)('a hostile stored page in a real browser (needs
     await alone.goto(content + HOSTILE);
     await alone.waitForLoadState('networkidle');
     expect(madeAlone.filter((url) => url !== content + HOSTILE && !url.endsWith('/favicon.ico'))).toEqual([]);
-    expect(reached).toEqual([]);
+    expect(reached.filter((url) => !isControl(url))).toEqual([]);
     await context.close();
   });
 
