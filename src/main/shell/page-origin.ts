@@ -1,9 +1,6 @@
 /** Where the app's page lives in the desktop window. */
 export const APP_ORIGIN = 'app://bundle';
 
-/** Where stored images and renditions are loaded from. */
-export const CONTENT_BASE = 'content://object/';
-
 /** The page's origin: its own scheme, or the development server while the page is being written. */
 export function pageOrigin(developed: string | undefined): string {
   return developed ? new URL(developed).origin : APP_ORIGIN;

@@ -1,4 +1,5 @@
 import type { ResultSpec, Scope, SortKey, SortOrder } from '../../shared/contract/shapes/result-spec.ts';
+import { scopeFrom, scopeText } from '../../shared/scope-text.ts';
 
 export type View = 'list' | 'timeline';
 
@@ -53,7 +54,7 @@ export function fromFragment(fragment: string): Locator {
   const order = facts.get('order');
   return {
     view: facts.get('view') === 'timeline' ? 'timeline' : 'list',
-    scope: scopeOf(facts.get('scope') ?? ''),
+    scope: scopeFrom(facts.get('scope') ?? '') ?? { kind: 'all' },
     query: facts.get('q') ?? '',
     filters: facts.getAll('f').filter((filter) => filter !== ''),
     sort,
@@ -66,43 +67,4 @@ export function fromFragment(fragment: string): Locator {
 /** The result set a locator shows. */
 export function specOf(locator: Locator): ResultSpec {
   return { scope: locator.scope, query: locator.query, filters: [...locator.filters] };
-}
-
-/** Tells whether two scopes are the same row of the sidebar. */
-export function isSameScope(a: Scope, b: Scope): boolean {
-  return scopeText(a) === scopeText(b);
-}
-
-function scopeText(scope: Scope): string {
-  switch (scope.kind) {
-    case 'collection':
-      return `collection:${scope.id}`;
-    case 'source':
-      return `source:${scope.source}`;
-    case 'tag':
-      return `tag:${scope.tag}`;
-    default:
-      return scope.kind;
-  }
-}
-
-function scopeOf(text: string): Scope {
-  const colon = text.indexOf(':');
-  const kind = colon < 0 ? text : text.slice(0, colon);
-  const name = colon < 0 ? '' : text.slice(colon + 1);
-  switch (kind) {
-    case 'unread':
-    case 'starred':
-    case 'needs-care':
-    case 'trash':
-      return { kind };
-    case 'collection':
-      return name === '' ? { kind: 'all' } : { kind, id: name };
-    case 'source':
-      return name === '' ? { kind: 'all' } : { kind, source: name };
-    case 'tag':
-      return name === '' ? { kind: 'all' } : { kind, tag: name };
-    default:
-      return { kind: 'all' };
-  }
 }

@@ -1,6 +1,5 @@
 /** How much room the window has (UX 1.4). */
 export type WidthClass = 'wide' | 'medium' | 'narrow' | 'single';
-export type PaneName = 'sidebar' | 'list' | 'inspector' | 'filters';
 
 export interface PaneSizes {
   readonly sidebar: number;

@@ -22,8 +22,3 @@ export const CommandsContext = createContext<FindCommand>(() => null);
 export function useCommand(id: string): OfferedCommand | null {
   return useContext(CommandsContext)(id);
 }
-
-/** The way to any command, for parts that list several. */
-export function useCommands(): FindCommand {
-  return useContext(CommandsContext);
-}

@@ -85,7 +85,6 @@ export function lookups(db: DatabaseSync) {
     objectsOf: (ordinal: number) => objectsOf.all(ordinal).map((cells) => hexIn(cells, 'sha256')),
   };
 }
-export type Lookups = ReturnType<typeof lookups>;
 
 function noteIn(cells: Cells): NoteRow {
   return {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { ExportOptions } from '../../../shared/contract/exchange.ts';
 import type { ArticleSummary } from '../../../shared/contract/shapes/article.ts';
+import { folderName } from '../exchange/export/file-names.ts';
 import { planExport } from '../exchange/export/plan-export.ts';
 import { writeExport } from '../exchange/export/write-export.ts';
 import { zipFolder } from '../exchange/export/zip-folder.ts';
@@ -67,7 +68,7 @@ export function exportFlow(session: Session, finder: Finder): ArchiveService['ex
           yield step;
           continue;
         }
-        const name = `${planExport({ articles, options, date: today().slice(0, 10) }).folder}.zip`;
+        const name = `${folderName(options.name, today().slice(0, 10))}.zip`;
         const zip = await zipFolder(folder, join(download.base, name));
         yield { type: 'done', report: { ...step.report, out: name, download: { path: `${download.url}${name}`, name, ...zip } } };
       }

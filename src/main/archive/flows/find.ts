@@ -45,7 +45,6 @@ export function createFinder(session: Session): Finder {
     scope: spec.scope,
     filters: spec.filters,
     signal,
-    documentOf: (ordinal) => documentAt(session, ordinal),
   });
 
   async function search(
@@ -53,12 +52,11 @@ export function createFinder(session: Session): Finder {
     sort: SortKey | undefined,
     order: SortOrder | undefined,
     typing: boolean,
-    signal: AbortSignal | undefined,
   ): Promise<ResultSet> {
     const parsed = parseQuery(spec.query, { typing });
     // A command answers once and is gone: it waits for a whole index. A window answers now, says what is missing, and asks again.
     if (session.ports.process === 'cli') await session.mended;
-    const matches = await evaluate(parsed, needs(spec, signal));
+    const matches = await evaluate(parsed, needs(spec, undefined));
     const by = sort ?? (matches.textual ? 'relevance' : 'published');
     const ordinals = sortMatches(catalogue.columns, matches, by, order ?? (by === 'title' || by === 'source' ? 'asc' : 'desc'));
     const scores = new Map<number, number>();
@@ -80,7 +78,7 @@ export function createFinder(session: Session): Finder {
     const held = kept.get(key);
     if (held) return held;
     // The signal of the first asker must not end the answer of the next: only a search nobody else waits for is cancelled, so the kept one runs without.
-    const answer = search(spec, sort, order, typing, undefined);
+    const answer = search(spec, sort, order, typing);
     kept.set(key, answer);
     answer.catch(() => kept.clear());
     return signal ? untilAborted(answer, signal) : answer;

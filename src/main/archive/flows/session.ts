@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { PageExtractor } from '../extract/extractor.ts';
 import type { SearchIndex } from '../indexing/search-index.ts';
 import type { Ports } from '../ports.ts';
-import type { IndexDocument, Reading } from '../seams.ts';
+import type { Reading } from '../seams.ts';
 import type { Store } from '../store/store.ts';
 import type { Events } from './events.ts';
 import type { IndexKeeper } from './index-keeper.ts';
@@ -25,6 +25,3 @@ export interface Session {
   /** Aborts when the archive closes. */
   readonly closing: AbortSignal;
 }
-
-/** What a search needs of an article. */
-export type DocumentOf = (ordinal: number) => Promise<IndexDocument | null>;

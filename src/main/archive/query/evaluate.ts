@@ -1,5 +1,5 @@
 import type { Scope } from '../../../shared/contract/shapes/result-spec.ts';
-import type { CollectionRow, Columns, IndexDocument, TextClause, TextIndex, TextMatches } from '../seams.ts';
+import type { CollectionRow, Columns, TextClause, TextIndex, TextMatches } from '../seams.ts';
 import { filterMask, maskBy } from './filters.ts';
 import { both, either, type Mask, neither, ordinalsIn } from './mask.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
@@ -14,8 +14,6 @@ export interface EvaluateNeeds {
   /** Clauses of the query language; all must hold. */
   readonly filters: readonly string[];
   readonly signal?: AbortSignal | undefined;
-  /** Offered by callers for an index that leaves phrases to the stored text. Ours decides them itself. */
-  readonly documentOf?: (ordinal: number) => Promise<IndexDocument | null>;
 }
 
 /** The articles found. */

@@ -1,9 +1,9 @@
 import { Archive, ChevronDown } from 'lucide-react';
 import type { Scope } from '../../../shared/contract/shapes/result-spec.ts';
+import { scopeText } from '../../../shared/scope-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/Menu.tsx';
 import { t } from './messages.ts';
-import { keyOfScope } from './rows.ts';
 import styles from './Sidebar.module.css';
 import { SidebarTree, type SidebarTreeProps } from './SidebarTree.tsx';
 
@@ -28,7 +28,7 @@ export function Sidebar({ archiveName, archiveMenu, scope, openSearch, ...tree }
           </Button>
         </MenuButton>
       </div>
-      <SidebarTree {...tree} selected={openSearch ? `search:${openSearch}` : keyOfScope(scope)} />
+      <SidebarTree {...tree} selected={openSearch ? `search:${openSearch}` : scopeText(scope)} />
     </div>
   );
 }

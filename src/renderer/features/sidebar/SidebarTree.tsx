@@ -3,13 +3,14 @@ import { type KeyboardEvent, memo, type ReactNode, useRef, useState } from 'reac
 import { type Key, Tree } from 'react-aria-components';
 import type { Collection, SavedSearch } from '../../../shared/contract/library.ts';
 import type { Scope } from '../../../shared/contract/shapes/result-spec.ts';
+import { scopeFrom } from '../../../shared/scope-text.ts';
 import { formatNumber } from '../../ui/catalogue.ts';
 import { DRAGGED_ARTICLES, DRAGGED_COLLECTION } from '../../ui/drag-kinds.ts';
 import { ContextMenu, type MenuEntry } from '../../ui/Menu.tsx';
 import { PickList } from '../../ui/PickList.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { t } from './messages.ts';
-import { childrenOf, type Library, type Section, scopeOfKey, TOP } from './rows.ts';
+import { childrenOf, type Library, type Section, TOP } from './rows.ts';
 import styles from './Sidebar.module.css';
 import { type DropPlace, SidebarRow } from './SidebarRow.tsx';
 
@@ -54,7 +55,7 @@ export const SidebarTree = memo(function SidebarTree(props: SidebarTreeProps) {
 
   const activate = (key: string) => {
     const search = searchOf(key);
-    const next = scopeOfKey(key);
+    const next = scopeFrom(key);
     if (search) props.onOpenSearch(search);
     else if (next) props.onGo(next);
     else if (key === 'all-sources' || key === 'all-tags') setShowAll(key === 'all-sources' ? 'sources' : 'tags');

@@ -3,7 +3,7 @@ import { figureOf, imageOf } from './figures.ts';
 import { InlineText } from './inline-text.ts';
 import { listItems } from './lists.ts';
 import { isDataTable, tableOf } from './tables.ts';
-import { attribute, type Element, isElement, isText, type Node, type Parent, plainText, SILENT } from './tree.ts';
+import { attribute, type Element, isElement, isText, type Node, type Parent, SILENT } from './tree.ts';
 import { linkUrl } from './web-url.ts';
 
 /** A block and the ordinals (`ordinals.ts`) of the page's elements it was made from. */
@@ -223,6 +223,3 @@ function ordinalsWithin(element: Element): number[] {
   visit(element);
   return found;
 }
-
-/** Whether an element says nothing at all. */
-export const isSilent = (element: Element): boolean => plainText(element) === '';
