@@ -13,6 +13,7 @@ import { archiveAt, initArchive } from './store/store.ts';
 export { expandPath } from './capture/expand-paths.ts';
 export { isPrivateHost } from './capture/private-host.ts';
 export { nodePorts } from './flows/node-ports.ts';
+export { readMentions } from './flows/read-mentions.ts';
 export { readPage } from './flows/read-page.ts';
 export type { ArchiveService } from './ports.ts';
 export { acquireLock, described, type Holder, holderOf, type Lock, socketPathOf } from './store/lock.ts';

@@ -6,6 +6,7 @@ import { exportCommand } from './commands/export.ts';
 import { extract } from './commands/extract.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
+import { mentions } from './commands/mentions.ts';
 import { note } from './commands/note.ts';
 import { purge } from './commands/purge.ts';
 import { reindex } from './commands/reindex.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Register[] = [
   init,
   add,
   extract,
+  mentions,
   list,
   show,
   search,
