@@ -38,6 +38,8 @@ export interface JournalWriterNeeds {
   readonly lamport: { value: number };
   /** Frees the reserve; false when there is none. */
   readonly releaseReserve: () => Promise<boolean>;
+  /** A segment that would grow beyond this is ended and the next one begun. Default 8 MiB. */
+  readonly segmentBytes?: number | undefined;
 }
 
 const SEGMENT_BYTES = 8 * 1024 * 1024;
@@ -50,6 +52,7 @@ export function createJournalWriter({
   start,
   lamport,
   releaseReserve,
+  segmentBytes = SEGMENT_BYTES,
 }: JournalWriterNeeds): JournalWriter {
   const readClock = watchedClock(clock);
   let tip = start.tip;
@@ -102,7 +105,7 @@ export function createJournalWriter({
       changes,
       mustContinue ? { seq: lastSeq, hash: from?.hash ?? '' } : { seq: from?.seq ?? 0, hash: from?.hash ?? '' },
     );
-    const isNew = mustContinue || from === null || (from.offset > 0 && from.offset + batch.bytes.byteLength > SEGMENT_BYTES);
+    const isNew = mustContinue || from === null || (from.offset > 0 && from.offset + batch.bytes.byteLength > segmentBytes);
     try {
       const segment = isNew ? await openSegment() : from.segment;
       file ??= await fs.open(layout.segment(writer, segment), 'a');

@@ -37,6 +37,7 @@ export interface JournalNeeds {
   readonly isReadOnly: boolean;
   readonly take: TakeName;
   readonly releaseReserve: () => Promise<boolean>;
+  readonly segmentBytes?: number | undefined;
 }
 
 export async function openJournal(needs: JournalNeeds): Promise<Journal> {

@@ -76,6 +76,8 @@ export interface StoreNeeds {
   readonly take?: TakeName;
   /** Size of the reserve for a full disk. Default 16 MiB; 0 keeps none. */
   readonly reserveBytes?: number;
+  /** Size at which a journal goes on in its next segment. Default 8 MiB. */
+  readonly segmentBytes?: number;
 }
 
 const STATS_AT_ONCE = 16;
@@ -107,6 +109,7 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
       isReadOnly,
       take: needs.take ?? takeName,
       releaseReserve: reserve.release,
+      segmentBytes: needs.segmentBytes,
     });
   let isWritable = mayWrite;
   let journal: Journal;
