@@ -1,19 +1,18 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { procedure } from './errors.ts';
-
-export const verifyReport = z.object({
-  objects: z.number().int(),
-  bytes: z.number().int(),
-  ok: z.number().int(),
-  changed: z.array(z.object({ object: z.string(), articleIds: z.array(z.string()) })),
-  missing: z.array(z.object({ object: z.string(), articleIds: z.array(z.string()) })),
-  /** Manifests that no journal record names, and files that are not ours. */
-  orphans: z.array(z.string()),
-  journal: z.object({ records: z.number().int(), ok: z.boolean(), problems: z.array(z.string()) }),
-  state: z.enum(['clean', 'damaged']),
-});
-export type VerifyReport = z.infer<typeof verifyReport>;
+import {
+  backupReport,
+  bytesProgress,
+  custodyEntry,
+  headAnchor,
+  repairProgress,
+  repairReport,
+  scrubState,
+  verifyInput,
+  verifyReport,
+} from './fixity.ts';
+import { archiveHolder, archiveState } from './opening.ts';
 
 const progress = z.object({ type: z.literal('progress'), done: z.number().int(), of: z.number().int() });
 
@@ -21,12 +20,16 @@ export const archiveInfo = z.object({
   archiveId: z.string().nullable(),
   name: z.string(),
   path: z.string(),
-  state: z.enum(['open', 'read-only', 'missing', 'damaged']),
+  state: archiveState,
   /** What people should know when the state is not `open`, or when something was found on opening: sentences. */
   notice: z.string().nullable(),
+  /** Who has it, while it is open elsewhere. */
+  holder: archiveHolder.nullable().default(null),
   index: z.object({ state: z.enum(['ready', 'building', 'damaged']), done: z.number().int(), total: z.number().int() }),
   freeBytes: z.number().nullable(),
   lastVerify: z.object({ at: z.string(), state: z.enum(['clean', 'damaged']) }).nullable(),
+  /** The newest backup that this archive knows of. */
+  lastBackup: z.object({ at: z.string(), objects: z.number().int() }).nullable().default(null),
   revision: z.number().int(),
 });
 export type ArchiveInfo = z.infer<typeof archiveInfo>;
@@ -48,10 +51,50 @@ export const archive = {
   info: procedure.output(archiveInfo),
   /** Makes the archive at the host's folder if it is missing; changes nothing if it is there. */
   create: procedure.output(z.object({ archiveId: z.string(), path: z.string(), created: z.boolean() })),
+  /** While it is open elsewhere: opens it here, for reading only or, once the other has let go, whole. Changes nothing where it is open. */
+  open: procedure.input(z.object({ readOnly: z.boolean().default(false) })).output(z.object({ state: archiveState })),
   stats: procedure.output(stats),
+  /** Checks the archive against its own hashes; changes no evidence. Leaving the stream stops the check, and then nothing is recorded. */
   verify: procedure
-    .input(z.object({ mode: z.enum(['quick', 'full']).default('full') }))
-    .output(eventIterator(z.discriminatedUnion('type', [progress, z.object({ type: z.literal('done'), report: verifyReport })]))),
+    .input(verifyInput)
+    .output(
+      eventIterator(z.discriminatedUnion('type', [bytesProgress, z.object({ type: z.literal('done'), report: verifyReport })])),
+    ),
+  /** What the last check found, also after a restart; null when there was none. */
+  lastReport: procedure.output(z.object({ report: verifyReport.nullable() })),
+  /** A person knows of these changed or missing objects: they are still told of, and no longer count as new damage. */
+  markKnown: procedure
+    .input(z.object({ objects: z.array(z.string()).max(100_000), note: z.string().max(2000).default('') }))
+    .output(z.object({ objects: z.array(z.string()) })),
+  /** Mends what can be mended and deletes nothing. `from`: backups, other archives or folders to search; only callers that may read this computer's files may name any. */
+  repair: procedure
+    .input(z.object({ from: z.array(z.string()).max(100).default([]) }))
+    .output(
+      eventIterator(z.discriminatedUnion('type', [repairProgress, z.object({ type: z.literal('done'), report: repairReport })])),
+    ),
+  /** Copies what is missing into a folder that is itself an archive, or reads such a folder again. Only callers that may write this computer's files may name one. */
+  backup: procedure
+    .input(z.object({ to: z.string(), mode: z.enum(['copy', 'verify']).default('copy') }))
+    .output(
+      eventIterator(z.discriminatedUnion('type', [bytesProgress, z.object({ type: z.literal('done'), report: backupReport })])),
+    ),
+  /** The custody log a page at a time; `next` is the cursor of the following page, null at the end. */
+  log: procedure
+    .input(
+      z.object({
+        order: z.enum(['newest', 'oldest']).default('newest'),
+        limit: z.number().int().min(1).max(1000).default(200),
+        cursor: z.string().nullable().default(null),
+        articleId: z.string().optional(),
+      }),
+    )
+    .output(z.object({ records: z.array(custodyEntry), next: z.string().nullable() })),
+  /** The newest record of each journal: what a person writes down, and later gives to `verify` as `against`. */
+  heads: procedure.output(z.object({ archiveId: z.string(), at: z.string(), heads: z.array(headAnchor) })),
+  /** The background check: says how it stands, pauses or resumes it, or begins a round now. */
+  scrub: procedure
+    .input(z.object({ paused: z.boolean().optional(), beginNow: z.boolean().optional() }).prefault({}))
+    .output(scrubState),
   reindex: procedure.output(
     eventIterator(
       z.discriminatedUnion('type', [

@@ -15,26 +15,26 @@ export function missingService({ folder, name, settings, make, freeBytes }: Miss
   const refuse = () => {
     throw new ArchiveError('archive-missing', `There is no archive in ${folder} yet. Create it first.`);
   };
-  const refuseAll = new Proxy({}, { get: () => refuse });
+  const refusing = (verbs: object) => new Proxy(verbs, { get: (given, verb) => (Reflect.get(given, verb) as unknown) ?? refuse });
+  const refuseAll = refusing({});
   const present: Pick<ArchiveService, 'settings'> & { archive: Partial<ArchiveService['archive']> } = {
     settings: settingsFlow(settings),
-    archive: {
+    archive: refusing({
       info: async () => ({
         archiveId: null,
         name,
         path: folder,
         state: 'missing' as const,
         notice: `There is no archive in ${folder} yet.`,
+        holder: null,
         index: { state: 'ready' as const, done: 0, total: 0 },
         freeBytes: await freeBytes(),
         lastVerify: null,
         revision: 0,
       }),
       create: async () => make(),
-      stats: refuse,
-      verify: refuse,
-      reindex: refuse,
-    },
+      open: async () => ({ state: 'missing' as const }),
+    } satisfies Partial<ArchiveService['archive']>),
   };
   // Safe: every subject that is not present refuses every verb.
   return new Proxy(present, {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ArchiveService } from '../ports.ts';
+import { careFlow } from './care.ts';
 import { chartFlow } from './chart.ts';
 import { editArticles } from './edit-articles.ts';
 import { editCollections } from './edit-collections.ts';
@@ -19,7 +20,6 @@ import { saveStream } from './save-stream.ts';
 import type { Session } from './session.ts';
 import { settingsFlow } from './settings.ts';
 import { sidebarFlow } from './sidebar.ts';
-import { verifyFlow } from './verify.ts';
 
 /** The whole contract over one open archive. */
 export function openService(session: Session): ArchiveService {
@@ -29,7 +29,7 @@ export function openService(session: Session): ArchiveService {
   const saver = createSaver(session);
   const queue = createQueue(session, saver);
   const savedSearches = editSavedSearches(session, finder);
-  queue.resume();
+  if (!store.readOnly) queue.resume();
 
   return {
     archive: {
@@ -41,6 +41,7 @@ export function openService(session: Session): ArchiveService {
           path: session.folder,
           state: store.readOnly ? 'read-only' : 'open',
           notice: store.notice,
+          holder: null,
           index: keeper.state(),
           freeBytes: await store.freeBytes(),
           lastVerify: verified ? { at: verified.at, state: verified.state } : null,
@@ -48,10 +49,11 @@ export function openService(session: Session): ArchiveService {
         };
       },
       create: async () => ({ archiveId: store.archiveId, path: session.folder, created: false }),
+      open: async () => ({ state: store.readOnly ? 'read-only' : 'open' }),
       async stats() {
         return { ...catalogue.stats(), ...(await store.usage()), indexBytes: index.state().bytes };
       },
-      verify: verifyFlow(session),
+      ...careFlow(session, finder),
       reindex: rebuildFlow(session),
     },
     articles: {

@@ -1,4 +1,3 @@
-import type { VerifyReport } from '../../../shared/contract/care.ts';
 import type { ArchiveService } from '../ports.ts';
 import { commit } from './commit.ts';
 import type { Session } from './session.ts';
@@ -14,7 +13,7 @@ export function verifyFlow(session: Session): ArchiveService['archive']['verify'
       }
       const named = (objects: readonly string[]) =>
         objects.map((object) => ({ object, articleIds: catalogue.articlesOfObject(object) }));
-      const report: VerifyReport = { ...step.report, changed: named(step.report.changed), missing: named(step.report.missing) };
+      const report = { ...step.report, changed: named(step.report.changed), missing: named(step.report.missing) };
       const { state, objects, bytes, changed, missing } = step.report;
       if (!store.readOnly) await commit(session, [{ type: 'verify.report', mode, state, objects, bytes, changed, missing }]);
       yield { type: 'done', report };

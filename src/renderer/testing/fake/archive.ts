@@ -44,6 +44,36 @@ export function archiveRoom(store: FakeStore): Service<void>['archive'] {
         },
       };
     },
+    lastReport: async () => ({ report: null }),
+    markKnown: async ({ objects }) => ({ objects }),
+    async *repair() {
+      yield { type: 'progress', stage: 'checking', done: 0, of: 1 };
+      yield { type: 'done', report: { restored: [], rebuilt: [], quarantined: [], lost: [], state: 'whole', tookMs: 3 } };
+    },
+    async *backup({ to }) {
+      const { length } = store.articles;
+      yield { type: 'progress', done: 0, of: length };
+      yield {
+        type: 'done',
+        report: {
+          to,
+          copied: length,
+          bytes: length * 48_000,
+          objects: length,
+          journals: 1,
+          verified: true,
+          changed: [],
+          missing: [],
+          skipped: [],
+          anchors: [],
+          at: '2026-11-25T09:00:00.000Z',
+          tookMs: 5,
+        },
+      };
+    },
+    log: async () => ({ records: [], next: null }),
+    heads: async () => ({ archiveId: 'fake', at: '2026-11-25T09:00:00.000Z', heads: [] }),
+    scrub: async () => ({ stage: 'waiting', round: null, lastRound: null }),
     async *reindex() {
       yield { type: 'progress', done: 0, of: store.articles.length };
       yield { type: 'done', articles: store.articles.length, tookMs: 12 };
