@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { killLoop } from './proofs/kill-loop.mjs';
+import { killLoop } from './proving/kill-loop.mjs';
 
 const built = existsSync(new URL('../out/main/cli.js', import.meta.url));
 

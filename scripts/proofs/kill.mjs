@@ -1,6 +1,6 @@
 // `npm run proof -- kill [--rounds N] [--seed S]`: N kills of the command line and N of the web host, half and half of N in all.
 import { parseArgs } from 'node:util';
-import { killLoop } from './kill-loop.mjs';
+import { killLoop } from '../proving/kill-loop.mjs';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '200' }, seed: { type: 'string', default: '7' } } });
 let failed = false;

@@ -5,19 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../setup.mjs';
+import { seeded } from './seeded.mjs';
 
 const bin = join(root, 'bin', 'pressmark');
-
-/** Numbers in [0, 1) from a seed, the same on every machine (mulberry32). */
-export function seeded(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** A word no other article has, so that a search for it must find exactly one. */
 const markOf = (round, n) => `zq${round.toString(36)}x${n.toString(36)}q`;
