@@ -18,6 +18,8 @@ export interface ThreadOptions {
   readonly downloads: Downloads | null;
   readonly appVersion: string;
   readonly ownPorts: readonly number[];
+  /** What to do when another process has the archive. Default: refuse. */
+  readonly whenLocked?: 'refuse' | 'ask';
 }
 
 /** The ports between host and thread: calls by trust, bytes, and the host's settings the other way. */

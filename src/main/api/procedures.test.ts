@@ -15,6 +15,7 @@ describe('the procedures of the contract', () => {
       [
         "archive.info",
         "archive.create",
+        "archive.open",
         "archive.stats",
         "archive.verify",
         "archive.lastReport",
@@ -73,6 +74,13 @@ describe('the procedures of the contract', () => {
         "tags.add",
         "tags.remove",
         "tags.rename",
+        "tasks.start",
+        "tasks.list",
+        "tasks.result",
+        "tasks.pause",
+        "tasks.cancel",
+        "tasks.retry",
+        "tasks.clear",
         "timeline.bins",
       ]
     `);

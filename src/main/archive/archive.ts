@@ -3,10 +3,9 @@ import { basename } from 'node:path';
 import { ArchiveError } from '../../shared/archive-error.ts';
 import { createExtractor, type PageExtractor } from './extract/extractor.ts';
 import { contentAt } from './flows/content.ts';
+import { type FollowedSession, followSession } from './flows/follow-folder.ts';
 import { missingService } from './flows/missing-service.ts';
-import { type OpenSession, openSession } from './flows/open.ts';
 import { originalOf } from './flows/original.ts';
-import { openService } from './flows/service.ts';
 import type { ArchiveService, Logger, Ports } from './ports.ts';
 import { archiveAt, initArchive } from './store/store.ts';
 
@@ -48,16 +47,22 @@ export interface Archive {
 export interface OpenOptions {
   /** Make the archive if none is there; without it a missing archive opens as `missing`, and `archive.create` makes it. */
   readonly create?: boolean;
+  /** Opens without writing anything, also beside a process that has it open for writing. */
+  readonly readOnly?: boolean;
 }
 
 /** Opens the archive in a folder. One process at a time should hold its lock; safety does not depend on it. */
-export async function openArchive(folder: string, ports: Ports, { create = false }: OpenOptions = {}): Promise<Archive> {
-  let open: OpenSession | null = null;
+export async function openArchive(
+  folder: string,
+  ports: Ports,
+  { create = false, readOnly = false }: OpenOptions = {},
+): Promise<Archive> {
+  let open: FollowedSession | null = null;
   let service: ArchiveService;
 
   const begin = async () => {
-    open = await openSession(folder, ports);
-    service = openService(open.session);
+    open = await followSession(folder, ports, { readOnly });
+    ({ service } = open);
     return open;
   };
   const make = async () => {

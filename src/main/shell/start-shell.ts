@@ -81,6 +81,7 @@ function start(folder: string, store: ShellStore, { installation, logger }: Shel
       downloads: null,
       appVersion: version,
       ownPorts: [],
+      whenLocked: 'ask',
     },
   });
 }

@@ -36,18 +36,24 @@ export interface ServedArchive {
   close(): Promise<void>;
 }
 
-/** Serves an archive to the person's own browser on loopback. Where it is served already, answers with a fresh link to that host. */
+/**
+ * Serves an archive to the person's own browser on loopback. Where it is served already, answers with a fresh link to that host; where a process
+ * without a page has it, serves a page that says so and offers to open it for reading.
+ */
 export async function serveArchive(options: ServeOptions): Promise<ServedArchive> {
   try {
-    return await serveHere(options);
+    return await serveHere(options, 'refuse');
   } catch (error) {
-    const served = isArchiveError(error) && error.code === 'locked' ? await freshLink(options.folder) : null;
-    if (!served) throw error;
-    return { ...served, own: false, async close() {} };
+    if (!isArchiveError(error) || error.code !== 'locked') throw error;
+    const served = await freshLink(options.folder);
+    return served ? { ...served, own: false, async close() {} } : serveHere(options, 'ask');
   }
 }
 
-async function serveHere({ folder, port, installation, logger, settings }: ServeOptions): Promise<ServedArchive> {
+async function serveHere(
+  { folder, port, installation, logger, settings }: ServeOptions,
+  whenLocked: 'refuse' | 'ask',
+): Promise<ServedArchive> {
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
@@ -111,6 +117,7 @@ async function serveHere({ folder, port, installation, logger, settings }: Serve
         downloads: { folder: downloads.folder, urlPrefix: DOWNLOAD_PREFIX },
         appVersion: version,
         ownPorts: [listening.port, content.port],
+        whenLocked,
       },
       onHeld: (socketPath) => {
         scripts = offerScriptAccess(socketPath, { url: app, secret: secrets.scriptSecret }).catch((error: unknown) => {

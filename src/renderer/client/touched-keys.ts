@@ -7,6 +7,8 @@ export function keysTouchedBy(change: ChangeEvent, orpc: Orpc): QueryKey[] {
   switch (change.type) {
     case 'jobs.changed':
       return [orpc.captures.jobs.key()];
+    case 'tasks.changed':
+      return [orpc.tasks.list.key(), orpc.archive.info.key(), orpc.archive.lastReport.key()];
     case 'index.changed':
       return [orpc.archive.info.key()];
     case 'archive.changed': {

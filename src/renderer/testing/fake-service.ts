@@ -13,6 +13,7 @@ import { searchRoom } from './fake/search.ts';
 import { settingsRoom } from './fake/settings.ts';
 import { fakeStore } from './fake/store.ts';
 import { tagsRoom } from './fake/tags.ts';
+import { tasksRoom } from './fake/tasks.ts';
 import { timelineRoom } from './fake/timeline.ts';
 import { fakeArticles } from './fake-articles.ts';
 
@@ -32,6 +33,7 @@ export function fakeService(options: { readonly count?: number; readonly article
     search: searchRoom(store),
     settings: settingsRoom(),
     tags: tagsRoom(store),
+    tasks: tasksRoom(store),
     timeline: timelineRoom(store),
   };
 }

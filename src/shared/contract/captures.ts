@@ -98,6 +98,15 @@ export const job = z.object({
 });
 export type Job = z.infer<typeof job>;
 
+/** Why the queue waits though nobody paused it; it goes on by itself. */
+export const queueHold = z.object({
+  reason: z.literal('disk-low'),
+  freeBytes: z.number().int(),
+  /** Captures go on with this much free. */
+  needed: z.number().int(),
+});
+export type QueueHold = z.infer<typeof queueHold>;
+
 /** Saving. A capture is acknowledged (status saved, version) only when it is durable. */
 export const captures = {
   /** Saves now and streams progress and one result per source, in any order; leaving the stream stops what has not been stored. */
@@ -128,6 +137,7 @@ export const captures = {
     z.object({
       jobs: z.array(job),
       paused: z.boolean(),
+      hold: queueHold.nullable().default(null),
       active: z.number().int(),
       waiting: z.number().int(),
       failed: z.number().int(),

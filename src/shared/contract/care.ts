@@ -2,10 +2,12 @@ import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { procedure } from './errors.ts';
 import {
+  backupInput,
   backupReport,
   bytesProgress,
   custodyEntry,
   headAnchor,
+  repairInput,
   repairProgress,
   repairReport,
   scrubState,
@@ -68,13 +70,13 @@ export const archive = {
     .output(z.object({ objects: z.array(z.string()) })),
   /** Mends what can be mended and deletes nothing. `from`: backups, other archives or folders to search; only callers that may read this computer's files may name any. */
   repair: procedure
-    .input(z.object({ from: z.array(z.string()).max(100).default([]) }))
+    .input(repairInput)
     .output(
       eventIterator(z.discriminatedUnion('type', [repairProgress, z.object({ type: z.literal('done'), report: repairReport })])),
     ),
   /** Copies what is missing into a folder that is itself an archive, or reads such a folder again. Only callers that may write this computer's files may name one. */
   backup: procedure
-    .input(z.object({ to: z.string(), mode: z.enum(['copy', 'verify']).default('copy') }))
+    .input(backupInput)
     .output(
       eventIterator(z.discriminatedUnion('type', [bytesProgress, z.object({ type: z.literal('done'), report: backupReport })])),
     ),

@@ -4,6 +4,7 @@ import { archive, settings } from './care.ts';
 import { exports } from './exchange.ts';
 import { changes, collections, library, notes, savedSearches, tags } from './library.ts';
 import { search } from './search.ts';
+import { tasks } from './tasks.ts';
 import { timeline } from './timeline.ts';
 
 /** Everything a window, a page or a command may ask of the archive. The router, four transports and every client derive from this. */
@@ -20,6 +21,7 @@ export const contract = {
   search,
   settings,
   tags,
+  tasks,
   timeline,
 };
 

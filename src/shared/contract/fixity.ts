@@ -35,6 +35,9 @@ export const verifyInput = z.object({
 });
 export type VerifyInput = z.infer<typeof verifyInput>;
 
+export const repairInput = z.object({ from: z.array(z.string()).max(100).default([]) });
+export const backupInput = z.object({ to: z.string(), mode: z.enum(['copy', 'verify']).default('copy') });
+
 const articleNamed = z.object({ id: z.string(), title: z.string() });
 
 /** A stored object that is not what it should be. `articleIds` names all its articles, `articles` the first of them with their titles. */

@@ -113,6 +113,10 @@ export const changeEvent = z.discriminatedUnion('type', [
     done: z.number().int(),
   }),
   z.object({
+    type: z.literal('tasks.changed'),
+    running: z.number().int(),
+  }),
+  z.object({
     type: z.literal('index.changed'),
     state: z.enum(['ready', 'building', 'damaged']),
     done: z.number().int(),

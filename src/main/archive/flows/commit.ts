@@ -1,5 +1,7 @@
+import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Applied } from '../catalogue/apply.ts';
 import type { Change, JournalItem } from '../seams.ts';
+import { layoutOf } from '../store/layout.ts';
 import { listAgain } from './list-again.ts';
 import type { Session } from './session.ts';
 
@@ -13,6 +15,7 @@ const IDS_PER_RECORD = 5000;
  */
 export async function commit(session: Session, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
+  await requireFolder(session);
   const records = await session.store.append(changes);
   const { articleIds, kinds } = await listed(session, records);
   const refreshed = session.keeper.refresh(articleIds);
@@ -24,6 +27,12 @@ export async function commit(session: Session, changes: readonly Change[]): Prom
     articleIds: [...articleIds],
     kinds: [...kinds],
   });
+}
+
+/** A journal that is still open can be written after its folder was deleted, and the record would be gone with it. */
+async function requireFolder({ folder, ports }: Session): Promise<void> {
+  if (await ports.fs.stat(layoutOf(folder).archiveFile)) return;
+  throw new ArchiveError('archive-missing', `Nothing was saved: the archive at ${folder} can’t be found.`);
 }
 
 /** Brings durable records into the listing. A listing that cannot take them is built again: what is in the journal is saved, whatever the listing says. */

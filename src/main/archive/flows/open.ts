@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { urlKey } from '../capture/normalise-url.ts';
 import { openCatalogue } from '../catalogue/catalogue.ts';
@@ -22,12 +24,17 @@ export interface OpenSession {
 }
 
 /** Opens an archive: store, catalogue brought up to the journal's end, index. What was saved before a crash is listed when this resolves and searchable when `mended` does. */
-export async function openSession(folder: string, ports: Ports): Promise<OpenSession> {
+export async function openSession(
+  folder: string,
+  ports: Ports,
+  { readOnly = false }: { readonly readOnly?: boolean } = {},
+): Promise<OpenSession> {
   const { fs, clock, logger } = ports;
-  const store = await openStore(folder, { fs, clock, logger, process: ports.process });
+  const store = await openStore(folder, { fs, clock, logger, process: ports.process, readOnly });
+  const derived = readOnly ? await ownPlace() : { folder, remove: async () => {} };
   const closing = new AbortController();
   const catalogue = openCatalogue({
-    folder,
+    folder: derived.folder,
     archiveId: store.archiveId,
     installation: store.installation,
     bootId: store.bootId,
@@ -39,7 +46,7 @@ export async function openSession(folder: string, ports: Ports): Promise<OpenSes
   if (!(await store.holds(catalogue.positions()))) catalogue.clear();
   for await (const batch of store.replayBatches(catalogue.positions())) catalogue.apply(batch);
   const index = await openIndex({
-    folder: join(folder, 'derived', 'index', store.installation),
+    folder: join(derived.folder, 'derived', 'index', store.installation),
     workerPath: ports.workers.index,
     logger,
   });
@@ -76,13 +83,37 @@ export async function openSession(folder: string, ports: Ports): Promise<OpenSes
     async close() {
       closing.abort();
       await mended;
-      await extractor.close();
-      await index.flush();
-      await index.close();
-      catalogue.close();
-      await store.close();
+      // One that cannot end must not keep the others from it.
+      const ended = await inTurn([
+        () => extractor.close(),
+        () => index.flush(),
+        () => index.close(),
+        () => catalogue.close(),
+        () => store.close(),
+        () => derived.remove(),
+      ]);
+      if (ended.length > 0) throw ended[0];
     },
   };
+}
+
+/** Does one thing after another, whatever fails; gives what failed. */
+async function inTurn(steps: readonly (() => Promise<void> | void)[]): Promise<unknown[]> {
+  const failures: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  return failures;
+}
+
+/** Whoever reads beside another process keeps what it derives to itself: the other has its own in the archive. */
+async function ownPlace(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'pressmark-reading-'));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 async function mend(session: Session): Promise<void> {

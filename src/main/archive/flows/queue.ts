@@ -3,6 +3,7 @@ import { normaliseUrl } from '../capture/normalise-url.ts';
 import type { ArchiveService } from '../ports.ts';
 import type { Change } from '../seams.ts';
 import { commit } from './commit.ts';
+import { roomForCaptures } from './room-for-captures.ts';
 import { nameOf, type Saver } from './save.ts';
 import type { Session } from './session.ts';
 
@@ -73,8 +74,15 @@ export function createQueue(session: Session, saver: Saver): Queue {
     });
   }
 
-  function next(): void {
-    if (paused || session.closing.aborted) return;
+  const room = roomForCaptures({ freeBytes: session.store.freeBytes, changed: () => void next() });
+  session.closing.addEventListener('abort', room.stop, { once: true });
+
+  async function next(): Promise<void> {
+    if (paused || session.closing.aborted || count(['waiting']) === 0) return;
+    const before = room.hold;
+    const mayBegin = await room.look();
+    if ((before === null) !== mayBegin || (!mayBegin && before?.freeBytes !== room.hold?.freeBytes)) announce();
+    if (!mayBegin || paused || session.closing.aborted) return;
     for (const waiting of jobs.values()) {
       if (running >= AT_ONCE) return;
       // A site takes one page at a time: its other links wait without holding up those of other sites.
@@ -106,7 +114,7 @@ export function createQueue(session: Session, saver: Saver): Queue {
     job.retryable = job.stage === 'failed' || job.stage === 'cancelled';
     announce();
     await end(waiting, abort.signal.aborted && result.status === 'failed' ? 'cancelled' : result.status);
-    next();
+    void next();
   }
 
   async function end({ job, source }: Waiting, outcome: SaveResult['status'] | 'cancelled' | 'cleared'): Promise<void> {
@@ -132,11 +140,11 @@ export function createQueue(session: Session, saver: Saver): Queue {
         await commit(session, changes);
         for (const { jobId, source } of named) add(jobId, source, options, trust, queuedAt);
         announce();
-        next();
+        void next();
         return { jobIds: named.map(({ jobId }) => jobId) };
       },
       async jobs() {
-        return { jobs: [...jobs.values()].map(({ job }) => ({ ...job })), paused, ...counts() };
+        return { jobs: [...jobs.values()].map(({ job }) => ({ ...job })), paused, hold: room.hold, ...counts() };
       },
       async cancel({ jobIds }) {
         const stopped: string[] = [];
@@ -163,13 +171,13 @@ export function createQueue(session: Session, saver: Saver): Queue {
         );
         for (const { job, source, options, trust } of again) add(job.id, source, options, trust, job.queuedAt);
         announce();
-        next();
+        void next();
         return { jobIds: again.map(({ job }) => job.id) };
       },
       async pause(input) {
         paused = input.paused;
         announce();
-        next();
+        void next();
         return { paused };
       },
       async clearDone() {
@@ -182,7 +190,7 @@ export function createQueue(session: Session, saver: Saver): Queue {
     resume() {
       for (const { jobId, source, options, at } of session.catalogue.waitingJobs()) add(jobId, source, options, 'page', at);
       if (jobs.size > 0) announce();
-      next();
+      void next();
     },
   };
 }

@@ -20,6 +20,7 @@ import { saveStream } from './save-stream.ts';
 import type { Session } from './session.ts';
 import { settingsFlow } from './settings.ts';
 import { sidebarFlow } from './sidebar.ts';
+import { taskFlow } from './tasks.ts';
 
 /** The whole contract over one open archive. */
 export function openService(session: Session): ArchiveService {
@@ -31,7 +32,7 @@ export function openService(session: Session): ArchiveService {
   const savedSearches = editSavedSearches(session, finder);
   if (!store.readOnly) queue.resume();
 
-  return {
+  const service: Omit<ArchiveService, 'tasks'> = {
     archive: {
       async info() {
         const verified = catalogue.lastVerify();
@@ -77,4 +78,5 @@ export function openService(session: Session): ArchiveService {
     tags: editTags(session, finder),
     timeline: chartFlow(session, finder, mentions),
   };
+  return { ...service, tasks: taskFlow(session, service) };
 }

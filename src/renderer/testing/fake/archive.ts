@@ -1,8 +1,12 @@
 import type { Service } from '../../../shared/contract/service.ts';
+import { reportOf } from './fixity.ts';
 import type { FakeStore } from './store.ts';
+
+const AT = '2026-11-12T08:00:00.000Z';
 
 /** The archive in memory: what it is and how it is. */
 export function archiveRoom(store: FakeStore): Service<void>['archive'] {
+  const size = () => store.articles.length;
   return {
     info: async () => ({
       archiveId: 'fake',
@@ -10,73 +14,84 @@ export function archiveRoom(store: FakeStore): Service<void>['archive'] {
       path: '/users/researcher/Documents/Pressmark',
       state: 'open',
       notice: null,
-      index: { state: 'ready', done: store.articles.length, total: store.articles.length },
+      holder: null,
+      index: { state: 'ready', done: size(), total: size() },
       freeBytes: 412_000_000_000,
-      lastVerify: { at: '2026-11-12T08:00:00.000Z', state: 'clean' },
+      lastVerify: { at: AT, state: store.report?.state ?? 'clean' },
+      lastBackup: null,
       revision: store.revision,
     }),
     create: async () => ({ archiveId: 'fake', path: '/users/researcher/Documents/Pressmark', created: false }),
+    open: async () => ({ state: 'open' }),
     stats: async () => ({
-      articles: store.articles.length,
+      articles: size(),
       captures: store.articles.reduce((sum, { captures }) => sum + captures, 0),
-      objects: store.articles.length * 3,
-      bytes: store.articles.length * 48_000,
-      indexBytes: store.articles.length * 3_000,
+      objects: size() * 3,
+      bytes: size() * 48_000,
+      indexBytes: size() * 3_000,
       languages: Object.fromEntries(store.countBy(store.everything, ({ lang }) => (lang ? [lang] : []))),
       sources: new Set(store.articles.map(({ source }) => source)).size,
       first: '2021-02-11T04:00:00.000Z',
       last: '2022-03-18T04:00:00.000Z',
     }),
     async *verify() {
-      const of = store.articles.length;
+      const of = size();
       for (let done = 0; done <= of; done += Math.max(1, Math.floor(of / 4))) yield { type: 'progress', done, of };
-      yield {
-        type: 'done',
-        report: {
-          objects: of,
-          bytes: of * 48_000,
-          ok: of,
-          changed: [],
-          missing: [],
-          orphans: [],
-          journal: { records: of * 2, ok: true, problems: [] },
-          state: 'clean',
-        },
-      };
+      yield { type: 'done', report: store.report ?? reportOf(size(), AT) };
     },
-    lastReport: async () => ({ report: null }),
+    lastReport: async () => ({ report: store.report }),
     markKnown: async ({ objects }) => ({ objects }),
     async *repair() {
-      yield { type: 'progress', stage: 'checking', done: 0, of: 1 };
-      yield { type: 'done', report: { restored: [], rebuilt: [], quarantined: [], lost: [], state: 'whole', tookMs: 3 } };
+      yield { type: 'progress', stage: 'checking', done: 0, of: size() };
+      yield {
+        type: 'done',
+        report: { restored: [], rebuilt: [], quarantined: [], lost: [], state: 'whole', tookMs: 12 },
+      };
     },
     async *backup({ to }) {
-      const { length } = store.articles;
-      yield { type: 'progress', done: 0, of: length };
+      yield { type: 'progress', done: size(), of: size() };
       yield {
         type: 'done',
         report: {
           to,
-          copied: length,
-          bytes: length * 48_000,
-          objects: length,
+          copied: size(),
+          bytes: size() * 48_000,
+          objects: size(),
           journals: 1,
           verified: true,
           changed: [],
           missing: [],
           skipped: [],
           anchors: [],
-          at: '2026-11-25T09:00:00.000Z',
-          tookMs: 5,
+          at: AT,
+          tookMs: 12,
         },
       };
     },
-    log: async () => ({ records: [], next: null }),
-    heads: async () => ({ archiveId: 'fake', at: '2026-11-25T09:00:00.000Z', heads: [] }),
+    log: async () => ({ records: store.articles.slice(0, 20).map(entryOf), next: null }),
+    heads: async () => ({ archiveId: 'fake', at: AT, heads: [] }),
     scrub: async () => ({ stage: 'waiting', round: null, lastRound: null }),
     async *reindex() {
-      yield { type: 'progress', done: 0, of: store.articles.length };
-      yield { type: 'done', articles: store.articles.length, tookMs: 12 };
+      yield { type: 'progress', done: 0, of: size() };
+      yield { type: 'done', articles: size(), tookMs: 12 };
     },
+  };
+}
+
+function entryOf({ id, title, capturedAt }: FakeStore['articles'][number], nth: number) {
+  return {
+    at: capturedAt,
+    writer: 'w-fake-1',
+    seq: nth + 1,
+    lamport: nth + 1,
+    hash: String(nth).padStart(64, '0'),
+    type: 'capture.add',
+    process: 'shell',
+    installation: 'fake',
+    isHere: true,
+    sentence: `Saved a capture of “${title}”.`,
+    articleIds: [id],
+    articles: [{ id, title }],
+    raw: '{}',
   };
 }

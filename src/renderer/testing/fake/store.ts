@@ -1,6 +1,8 @@
+import type { VerifyReport } from '../../../shared/contract/fixity.ts';
 import type { ChangeEvent, Collection, SavedSearch } from '../../../shared/contract/library.ts';
 import type { Article } from '../../../shared/contract/shapes/article.ts';
 import type { ResultSpec, Target } from '../../../shared/contract/shapes/result-spec.ts';
+import type { Task, TaskResult } from '../../../shared/contract/tasks.ts';
 import { holds, inScope } from '../fake-query.ts';
 import { treeOf } from '../fake-tree.ts';
 
@@ -13,6 +15,10 @@ export interface FakeStore {
   collections: Collection[];
   saved: SavedSearch[];
   revision: number;
+  /** What the last check found. */
+  report: VerifyReport | null;
+  /** Long work, the newest first. */
+  tasks: readonly { readonly task: Task; readonly result: TaskResult | null }[];
   readonly listeners: Set<(event: ChangeEvent) => void>;
   readonly everything: ResultSpec;
   matching(spec: ResultSpec): Article[];
@@ -20,6 +26,8 @@ export interface FakeStore {
   /** Changes the chosen articles that are not yet so, and tells which. */
   update(target: Target, kinds: Kinds, isNews: (article: Article) => boolean, change: (article: Article) => Article): Changed;
   tell(changed: Changed, kinds: Kinds): Changed;
+  /** Tells whoever watches. */
+  say(event: ChangeEvent): void;
   one(id: string): Article;
   /** The collections with their counts. */
   counted(): Collection[];
@@ -58,9 +66,11 @@ export function fakeStore(articles: Article[]): FakeStore {
   };
   const tell = (changed: { articleIds: string[] }, kinds: Extract<ChangeEvent, { type: 'archive.changed' }>['kinds']) => {
     store.revision += 1;
-    for (const listener of listeners)
-      listener({ type: 'archive.changed', revision: store.revision, articleIds: changed.articleIds, kinds });
+    say({ type: 'archive.changed', revision: store.revision, articleIds: changed.articleIds, kinds });
     return changed;
+  };
+  const say = (event: ChangeEvent) => {
+    for (const listener of listeners) listener(event);
   };
   const one = (id: string): Article => {
     const found = store.articles.find((article) => article.id === id);
@@ -88,12 +98,15 @@ export function fakeStore(articles: Article[]): FakeStore {
     collections: treeOf(articles),
     saved: [],
     revision: 1,
+    report: null,
+    tasks: [],
     listeners,
     everything,
     matching,
     chosen,
     update,
     tell,
+    say,
     one,
     counted,
     countBy,

@@ -1,0 +1,27 @@
+import type { VerifyReport } from '../../../shared/contract/fixity.ts';
+
+/** A clean check of so many articles. */
+export function reportOf(articles: number, at: string, changes: Partial<VerifyReport> = {}): VerifyReport {
+  return {
+    objects: articles * 3,
+    bytes: articles * 48_000,
+    ok: articles * 3,
+    changed: [],
+    missing: [],
+    orphans: [],
+    journal: { records: articles * 2, ok: true, problems: [], known: [] },
+    files: [],
+    anchors: { checked: 1, behind: [] },
+    state: 'clean',
+    at,
+    appVersion: '0.1.0',
+    mode: 'full',
+    subset: null,
+    scope: 'all',
+    articles,
+    captures: { checked: articles, unchanged: articles, changed: 0, missing: 0 },
+    tookMs: 1200,
+    recorded: true,
+    ...changes,
+  };
+}
