@@ -1,12 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { JournalItem, JournalPosition } from '../seams.ts';
-import type { FactReader } from './article-facts.ts';
-import { type ArticleRow, articleRow, GONE } from './article-row.ts';
-import { jsonIn, numberIn, textIn } from './cells.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import { articleRow, GONE } from './article-row.ts';
+import { numberIn, textIn } from './cells.ts';
 import { type CollectionTree, collectionTree, type HeldCollection } from './collection-tree.ts';
 import type { ColumnStore } from './columns.ts';
 import { type ChangeKind, createFold, type Touched } from './fold.ts';
+import type { FactTable } from './held-facts.ts';
 import type { LastChecks } from './last-checks.ts';
+import type { LookupTable } from './lookup-table.ts';
+import type { RowTable } from './row-table.ts';
 import { FACT_TABLES } from './schema.ts';
 
 /** What a batch of records changed. */
@@ -27,29 +30,33 @@ export interface ApplyNeeds {
   readonly store: ColumnStore;
   readonly state: CatalogueState;
   readonly checks: LastChecks;
-  readonly reader: FactReader;
-  /** Ordinals of the articles that an object belongs to. */
+  readonly table: FactTable;
+  readonly lookup: LookupTable;
+  readonly rows: RowTable;
+  readonly facts: (ordinal: number) => ArticleFacts;
+  /** Ordinals of the articles that an object may belong to. */
   readonly articlesOf: (sha256: string) => readonly number[];
   /** Says on the disk that rows are being written. */
   readonly markOpen: () => void;
 }
 
 /** Brings records into the catalogue: facts, rows and positions in one transaction, then the columns. */
-export function createApply(needs: ApplyNeeds): { apply(items: readonly JournalItem[]): Applied; reload(): void; clear(): void } {
-  const { db, store, state, checks, reader, articlesOf, markOpen } = needs;
-  const insert = db.prepare('INSERT INTO article (ordinal, id, row, excerpt) VALUES (?, ?, ?, ?)');
-  const update = db.prepare('UPDATE article SET row = ?, excerpt = ? WHERE ordinal = ?');
-  const rows = db.prepare('SELECT ordinal, id, row FROM article ORDER BY ordinal');
+export function createApply(needs: ApplyNeeds): {
+  apply(items: readonly JournalItem[]): Applied;
+  applyAll(batches: AsyncIterable<readonly JournalItem[]>): Promise<void>;
+  reload(): void;
+  clear(): void;
+} {
+  const { db, store, state, checks, table, lookup, rows, facts, articlesOf, markOpen } = needs;
   const positions = db.prepare('SELECT * FROM position');
   const setPosition = db.prepare(
     `INSERT INTO position (writer, segment, place, seq, hash) VALUES (?, ?, ?, ?, ?) ON CONFLICT (writer) DO UPDATE SET
        segment = excluded.segment, place = excluded.place, seq = excluded.seq, hash = excluded.hash WHERE excluded.seq >= position.seq`,
   );
   const collections = db.prepare('SELECT id, name, parent, place FROM collection WHERE removed = 0 ORDER BY id');
-  const membersOf = db.prepare('SELECT article FROM member WHERE collection = ? AND is_on = 1');
+  const membersOf = db.prepare('SELECT article FROM member WHERE collection = ?');
   const dataVersion = db.prepare('PRAGMA data_version');
-  const emptyRow = JSON.stringify(GONE);
-  const fold = createFold({ db, urlKey: needs.urlKey, ordinalFor });
+  const fold = createFold({ db, table, lookup, urlKey: needs.urlKey, ordinalFor });
   let seenVersion = versionNow();
   /** Durable records that could not be brought in: a later position must not step over them. */
   let owed: readonly JournalItem[] = [];
@@ -62,15 +69,15 @@ export function createApply(needs: ApplyNeeds): { apply(items: readonly JournalI
     const known = store.columns.ordinalOf.get(articleId);
     if (known !== undefined) return known;
     const ordinal = store.columns.size;
-    insert.run(ordinal, articleId, emptyRow, '');
     store.set(ordinal, articleId, GONE);
     return ordinal;
   }
 
   function reload(): void {
     store.clear();
-    for (const cells of rows.iterate())
-      store.set(numberIn(cells, 'ordinal'), textIn(cells, 'id'), jsonIn<ArticleRow>(cells, 'row'));
+    table.forget();
+    lookup.forget();
+    for (const { ordinal, id, row } of rows.all()) store.set(ordinal, id, row);
     state.positions.clear();
     for (const cells of positions.all()) keepPosition(positionIn(cells));
     state.tree = treeNow();
@@ -120,25 +127,55 @@ export function createApply(needs: ApplyNeeds): { apply(items: readonly JournalI
   function refold(ordinal: number): void {
     const id = store.columns.id[ordinal];
     if (id === undefined) return;
-    const { row, excerpt } = articleRow(reader.facts(ordinal));
-    update.run(JSON.stringify(row), excerpt, ordinal);
+    const row = articleRow(facts(ordinal));
+    rows.write(ordinal, id, row);
     store.set(ordinal, id, row);
   }
 
-  function inTransaction<T>(work: () => T): T {
+  /** Starts a transaction whose facts stand on what is in the file now. */
+  function begin(): void {
     markOpen();
     db.exec('BEGIN IMMEDIATE');
+    // Another process of this machine may have applied records since: what is in memory must not be older than the rows.
+    if (versionNow() !== seenVersion) reload();
+  }
+
+  function inTransaction(work: () => void): void {
     try {
-      // Another process of this machine may have applied records since: what is in memory must not be older than the rows.
-      if (versionNow() !== seenVersion) reload();
-      const result = work();
+      begin();
+      work();
       db.exec('COMMIT');
-      return result;
     } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK');
-      reload();
+      undo();
       throw error;
     }
+  }
+
+  function undo(): void {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    reload();
+  }
+
+  function foldAll(items: readonly JournalItem[], touched: Touched): void {
+    for (const { record, position } of items) {
+      fold(record, touched);
+      keepPosition(position);
+    }
+  }
+
+  /** Rows and facts of what was touched. */
+  function write(touched: Touched): void {
+    // Whose a damaged object is must be known of every record so far.
+    if (touched.lists.has('verification')) lookup.write();
+    spread(touched);
+    for (const ordinal of touched.ordinals) refold(ordinal);
+    table.write();
+  }
+
+  function writePositions(): void {
+    lookup.write();
+    for (const { writer, segment, offset, seq, hash } of state.positions.values())
+      setPosition.run(writer, segment, offset, seq, hash);
   }
 
   return {
@@ -147,21 +184,38 @@ export function createApply(needs: ApplyNeeds): { apply(items: readonly JournalI
       if (given.length === 0) return { articleIds: [], kinds: [] };
       const items = [...owed, ...given];
       owed = items;
-      const touched: Touched = { ordinals: new Set(), kinds: new Set(), lists: new Set() };
+      const touched = nothingTouched();
       inTransaction(() => {
-        for (const { record, position } of items) {
-          fold(record, touched);
-          keepPosition(position);
-        }
-        spread(touched);
-        for (const ordinal of touched.ordinals) refold(ordinal);
-        for (const { writer, segment, offset, seq, hash } of state.positions.values())
-          setPosition.run(writer, segment, offset, seq, hash);
+        foldAll(items, touched);
+        write(touched);
+        writePositions();
       });
       owed = [];
       store.advance();
       const articleIds = [...touched.ordinals].map((ordinal) => store.columns.id[ordinal]).filter((id) => id !== undefined);
       return { articleIds, kinds: [...touched.kinds] };
+    },
+    async applyAll(batches) {
+      let touched = nothingTouched();
+      let isBegun = false;
+      try {
+        for await (const items of batches) {
+          if (!isBegun) begin();
+          isBegun = true;
+          foldAll(items, touched);
+          if (touched.ordinals.size < MOST_DRAFTS) continue;
+          write(touched);
+          touched = nothingTouched();
+        }
+        if (!isBegun) return;
+        write(touched);
+        writePositions();
+        db.exec('COMMIT');
+      } catch (error) {
+        undo();
+        throw error;
+      }
+      store.advance();
     },
     clear() {
       inTransaction(() => {
@@ -173,6 +227,11 @@ export function createApply(needs: ApplyNeeds): { apply(items: readonly JournalI
     },
   };
 }
+
+/** Articles whose facts are held in memory until they are written. */
+const MOST_DRAFTS = 10_000;
+
+const nothingTouched = (): Touched => ({ ordinals: new Set(), kinds: new Set(), lists: new Set() });
 
 function positionIn(cells: Parameters<typeof textIn>[0]): JournalPosition {
   return {

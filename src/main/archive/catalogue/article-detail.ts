@@ -2,8 +2,9 @@ import type { ArticleSummary, MetaField, Note } from '../../../shared/contract/s
 import type { Capture } from '../../../shared/contract/shapes/capture.ts';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
 import type { CaptureEntry, ReadingEntry } from '../seams.ts';
-import type { ArticleFacts, HeldCapture } from './article-facts.ts';
-import { currentReading } from './article-row.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import { currentReading, titlesOf } from './article-row.ts';
+import type { HeldCapture } from './held-facts.ts';
 
 /** A removal that a person put back, named so that it is found again in another reading copy. */
 export interface RestoredRemoval {
@@ -40,28 +41,23 @@ export interface DetailNeeds {
   readonly facts: ArticleFacts;
   readonly summary: ArticleSummary;
   readonly notes: Note[];
-  readonly restored: RestoredRemoval[];
   /** When a full check last found a capture whole; null when none has. */
   readonly verifiedAt: (capture: HeldCapture) => string | null;
 }
 
-export function articleDetail({ facts, summary, notes, restored, verifiedAt }: DetailNeeds): CatalogueArticle {
+export function articleDetail({ facts, summary, notes, verifiedAt }: DetailNeeds): CatalogueArticle {
   const { captures, readings, trashedAt } = facts;
   const current = currentReading(facts);
-  const titles = captures.flatMap(({ title, entry }) => {
-    const read = readings.findLast((reading) => reading.captureId === entry.id);
-    return [read?.entry.title ?? title];
-  });
   return {
     summary,
     captures: captures.map((capture) => shown(capture.entry, verifiedAt(capture))),
     readings: readings.map(({ captureId, reading, text, extractor }) => ({ captureId, reading, text, extractor })),
     currentReading: current?.reading ?? null,
     readingEntry: current?.entry ?? null,
-    titles: [...new Set(titles)],
+    titles: titlesOf(facts),
     notes,
     originals: originals(facts, current?.entry ?? null),
-    restored,
+    restored: [...facts.restored],
     trashedAt,
   };
 }

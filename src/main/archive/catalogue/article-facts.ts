@@ -1,19 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { MetaField } from '../../../shared/contract/shapes/article.ts';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
-import type { CaptureEntry, ReadingEntry } from '../seams.ts';
-import { type Cells, jsonIn, textIn, textOrNullIn } from './cells.ts';
-import { NEVER } from './stamp.ts';
+import type { ObjectEntry, ReadingEntry } from '../seams.ts';
+import type { RestoredRemoval } from './article-detail.ts';
+import { textIn } from './cells.ts';
+import { type FactTable, type HeldCapture, type HeldFacts, type HeldField, purgedUpTo } from './held-facts.ts';
 
-export interface HeldCapture {
-  readonly stamp: string;
-  readonly manifest: string;
-  readonly title: string;
-  readonly url: string | null;
-  readonly entry: CaptureEntry;
-}
-
-export interface HeldReading {
+export interface ReadingFacts {
   readonly captureId: string;
   readonly reading: string;
   readonly text: string;
@@ -36,114 +28,91 @@ export interface ArticleFields {
   trashed?: boolean;
 }
 
-/** Everything the journal says of one article. Captures newest first, readings in the order they were made. */
+/** What counts of everything the journal says of one article. Captures newest first, readings in the order they were made. */
 export interface ArticleFacts {
   readonly captures: readonly HeldCapture[];
-  readonly readings: readonly HeldReading[];
+  readonly readings: readonly ReadingFacts[];
   readonly fields: ArticleFields;
   readonly trashedAt: string | null;
   readonly tags: readonly string[];
   readonly collections: readonly string[];
-  /** How many notes are not removed. */
-  readonly notes: number;
+  /** Texts of the notes that are not removed, oldest first. */
+  readonly notes: readonly string[];
+  readonly restored: readonly RestoredRemoval[];
   readonly isChangedOnDisk: boolean;
 }
 
-/** Field names that are not metadata. */
-export type StatusField = 'unread' | 'starred' | 'trashed' | 'purged';
-export type FieldName = MetaField | StatusField;
-
-export interface FactReader {
-  facts(ordinal: number): ArticleFacts;
-  /** The stamp up to which an article's captures were deleted for ever. */
-  purgedUpTo(ordinal: number): string;
-}
-
 export interface FactNeeds {
-  /** Whether the last checks found one of an article's objects changed or missing. */
-  readonly isChangedOnDisk: (ordinal: number) => boolean;
+  readonly db: DatabaseSync;
+  readonly table: FactTable;
+  /** Objects that the last checks found changed or missing. */
+  readonly damaged: () => ReadonlySet<string>;
   /** Whether a collection is there: known, and not removed. */
   readonly hasCollection: (id: string) => boolean;
 }
 
 /** Reads an article's facts. */
-export function factReader(db: DatabaseSync, { isChangedOnDisk, hasCollection }: FactNeeds): FactReader {
-  const captures = db.prepare('SELECT stamp, manifest, title, url, entry FROM capture WHERE article = ?');
-  const readings = db.prepare(
-    'SELECT capture, stamp, reading, plain, extractor, entry FROM reading WHERE article = ? ORDER BY stamp',
-  );
-  // What people added, in one question: a rebuild asks it of every article.
-  const added = db.prepare(
-    `SELECT 'field' AS kind, name, stamp, value FROM field WHERE article = ?1
-     UNION ALL SELECT 'tag', tag, '', '' FROM tag WHERE article = ?1 AND is_on = 1
-     UNION ALL SELECT 'member', collection, '', '' FROM member WHERE article = ?1 AND is_on = 1
-     UNION ALL SELECT 'note', id, '', '' FROM note WHERE article = ?1 AND removed = 0`,
-  );
-  const purged = db.prepare("SELECT stamp FROM field WHERE article = ? AND name = 'purged'");
+export function factReader({ db, table, damaged, hasCollection }: FactNeeds): (ordinal: number) => ArticleFacts {
+  const notes = db.prepare('SELECT text FROM note WHERE article = ? AND removed = 0 ORDER BY first_stamp');
 
-  function purgedUpTo(ordinal: number): string {
-    const cells = purged.get(ordinal);
-    return cells ? textIn(cells, 'stamp') : NEVER;
-  }
-
-  return {
-    purgedUpTo,
-    facts(ordinal) {
-      const all = added.all(ordinal);
-      const named = (kind: string) => all.filter((cells) => cells.kind === kind).map((cells) => textIn(cells, 'name'));
-      const set = new Map(all.filter((cells) => cells.kind === 'field').map((cells) => [textIn(cells, 'name'), cells]));
-      const gone = set.get('purged');
-      const upTo = gone ? textIn(gone, 'stamp') : NEVER;
-      const isKept = (cells: Cells) => textIn(cells, 'stamp') > upTo;
-      return {
-        captures: captures.all(ordinal).filter(isKept).map(captureIn).sort(newestFirst),
-        readings: readings.all(ordinal).filter(isKept).map(readingIn),
-        ...fieldsIn(set),
-        tags: named('tag').sort(),
-        collections: named('member').filter(hasCollection).sort(),
-        notes: named('note').length,
-        isChangedOnDisk: isChangedOnDisk(ordinal),
-      };
-    },
+  return (ordinal) => {
+    const held = table.facts(ordinal);
+    const upTo = purgedUpTo(held);
+    const bad = damaged();
+    return {
+      captures: held.captures.filter(({ stamp }) => stamp > upTo).sort(newestFirst),
+      readings: held.readings
+        .filter(({ stamp }) => stamp > upTo)
+        .sort((a, b) => byText(a.stamp, b.stamp))
+        .map(({ captureId, objects, extractor, entry }) => ({
+          captureId,
+          reading: named('reading', objects),
+          text: named('text', objects),
+          extractor,
+          entry,
+        })),
+      ...fieldsIn(held.fields),
+      tags: switchedOn(held.tags),
+      collections: switchedOn(held.members).filter(hasCollection),
+      notes: held.isNoted ? notes.all(ordinal).map((cells) => textIn(cells, 'text')) : [],
+      restored: held.restored.filter(({ on }) => on).map(({ rule, text, occurrence }) => ({ rule, text, occurrence })),
+      isChangedOnDisk: bad.size > 0 && objectsOf(held).some(({ sha256 }) => bad.has(sha256)),
+    };
   };
 }
 
-function captureIn(cells: Cells): HeldCapture {
-  return {
-    stamp: textIn(cells, 'stamp'),
-    manifest: textIn(cells, 'manifest'),
-    title: textIn(cells, 'title'),
-    url: textOrNullIn(cells, 'url'),
-    entry: jsonIn<CaptureEntry>(cells, 'entry'),
-  };
+/** Every object that the records of an article name. */
+export function objectsOf({ captures, readings }: HeldFacts): ObjectEntry[] {
+  return [...captures, ...readings].flatMap(({ objects }) => objects);
 }
 
-function readingIn(cells: Cells): HeldReading {
-  return {
-    captureId: textIn(cells, 'capture'),
-    reading: textIn(cells, 'reading'),
-    text: textIn(cells, 'plain'),
-    extractor: textIn(cells, 'extractor'),
-    entry: jsonIn<ReadingEntry>(cells, 'entry'),
-  };
+function named(role: ObjectEntry['role'], objects: readonly ObjectEntry[]): string {
+  return objects.find((object) => object.role === role)?.sha256 ?? '';
+}
+
+function switchedOn(held: HeldFacts['tags']): string[] {
+  return held
+    .filter(({ on }) => on)
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** By time, then by id, so that two captures of one moment always stand in one order. */
 function newestFirst({ entry: a }: HeldCapture, { entry: b }: HeldCapture): number {
-  if (a.capturedAt !== b.capturedAt) return a.capturedAt > b.capturedAt ? -1 : 1;
-  return a.id > b.id ? -1 : 1;
+  return -byText(a.capturedAt, b.capturedAt) || -byText(a.id, b.id);
 }
 
-function fieldsIn(set: ReadonlyMap<string, Cells>): { fields: ArticleFields; trashedAt: string | null } {
+const byText = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+function fieldsIn(held: readonly HeldField[]): { fields: ArticleFields; trashedAt: string | null } {
   const fields: Record<string, unknown> = {};
   let trashedAt: string | null = null;
-  for (const [name, cells] of set) {
-    const value = jsonIn<unknown>(cells, 'value');
+  for (const { name, value } of held) {
     if (name === 'trashed') {
       fields.trashed = value !== null;
       trashedAt = typeof value === 'string' ? value : null;
     } else if (value !== null) fields[name] = value;
   }
-  // Safe: `fold` writes a field only when its value is of the field's type.
+  // Safe: `fold` keeps a field only when its value is of the field's type.
   return { fields: fields as ArticleFields, trashedAt };
 }

@@ -1,11 +1,13 @@
+import { hash } from 'node:crypto';
 import type { NeedsCareCode } from '../../../shared/contract/shapes/article.ts';
 import type { CaptureStatus } from '../../../shared/contract/shapes/capture.ts';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
 import type { CaptureEntry, ReadingEntry } from '../seams.ts';
-import type { ArticleFacts, HeldCapture, HeldReading } from './article-facts.ts';
+import type { ArticleFacts, ReadingFacts } from './article-facts.ts';
+import type { HeldCapture } from './held-facts.ts';
 import { sourceOf } from './source.ts';
 
-/** What lists, filters and charts know of an article: folded from its facts, kept as one JSON cell. */
+/** What lists, filters and charts know of an article: folded from its facts, kept in a row of its own. */
 export interface ArticleRow {
   readonly state: 'live' | 'trashed' | 'gone';
   readonly title: string;
@@ -28,6 +30,11 @@ export interface ArticleRow {
   readonly unread: boolean;
   readonly starred: boolean;
   readonly needsCare: readonly NeedsCareCode[];
+  /** No reading copy was made of its newest capture. */
+  readonly lacksReading: boolean;
+  readonly excerpt: string;
+  /** Changes when anything that the index reads of the article does; empty when there is nothing to read. */
+  readonly textVersion: string;
 }
 
 /** An article that nothing, or nothing any more, is held of. */
@@ -53,22 +60,28 @@ export const GONE: ArticleRow = {
   unread: false,
   starred: false,
   needsCare: [],
+  lacksReading: false,
+  excerpt: '',
+  textVersion: '',
 };
 
-/** Folds an article's facts into its row, and its excerpt. */
-export function articleRow(facts: ArticleFacts): { row: ArticleRow; excerpt: string } {
+/** Folds an article's facts into its row. */
+export function articleRow(facts: ArticleFacts): ArticleRow {
   const newest = facts.captures[0];
-  if (!newest) return { row: GONE, excerpt: '' };
+  if (!newest) return GONE;
   const { fields } = facts;
-  const entry = currentReading(facts)?.entry ?? unread(newest);
+  const current = currentReading(facts);
+  const entry = current?.entry ?? unread(newest);
   const publishedAt = fields.publishedAt ?? entry.publishedAt;
   const byline = fields.byline ?? entry.byline;
   const siteName = fields.siteName ?? entry.siteName;
   const url = fields.url ?? newest.url ?? entry.canonicalUrl;
   const { source, label } = sourceOf(url, siteName);
-  const row: ArticleRow = {
+  const title = fields.title ?? entry.title;
+  const lang = fields.lang ?? entry.lang;
+  return {
     state: fields.trashed ? 'trashed' : 'live',
-    title: fields.title ?? entry.title,
+    title,
     byline,
     siteName,
     source,
@@ -77,23 +90,50 @@ export function articleRow(facts: ArticleFacts): { row: ArticleRow; excerpt: str
     publishedAt,
     updatedAt: fields.updatedAt ?? entry.updatedAt,
     capturedAt: newest.entry.capturedAt,
-    lang: fields.lang ?? entry.lang,
+    lang,
     dir: fields.dir ?? entry.dir,
     words: entry.wordCount,
     mime: newest.entry.mime,
     tags: facts.tags,
     collections: facts.collections,
     captures: facts.captures.length,
-    notes: facts.notes,
+    notes: facts.notes.length,
     unread: fields.unread ?? true,
     starred: fields.starred ?? false,
     needsCare: needsCare(entry, newest.entry.status, facts),
+    lacksReading: !facts.readings.some(({ captureId }) => captureId === newest.entry.id),
+    excerpt: entry.excerpt,
+    textVersion: versionOf([
+      current?.reading ?? null,
+      title,
+      titlesOf(facts),
+      byline,
+      siteName,
+      source,
+      url,
+      lang,
+      facts.tags,
+      facts.notes,
+      facts.restored,
+    ]),
   };
-  return { row, excerpt: entry.excerpt };
+}
+
+/** Titles of all its captures, the newest first, each once. */
+export function titlesOf({ captures, readings }: Pick<ArticleFacts, 'captures' | 'readings'>): string[] {
+  const titles = captures.map(({ title, entry }) => {
+    const read = readings.findLast((reading) => reading.captureId === entry.id);
+    return read?.entry.title ?? title;
+  });
+  return [...new Set(titles)];
+}
+
+function versionOf(read: readonly unknown[]): string {
+  return hash('sha1', JSON.stringify(read), 'base64url');
 }
 
 /** The reading copy shown: the newest one of the newest capture that has one. A capture that looks wrong gives way to an older good one. */
-export function currentReading({ captures, readings }: Pick<ArticleFacts, 'captures' | 'readings'>): HeldReading | null {
+export function currentReading({ captures, readings }: Pick<ArticleFacts, 'captures' | 'readings'>): ReadingFacts | null {
   const looksRight = ({ entry }: HeldCapture) => entry.status !== 'suspect' && entry.status !== 'failed';
   const inOrder = [...captures.filter(looksRight), ...captures.filter((capture) => !looksRight(capture))];
   for (const capture of inOrder) {

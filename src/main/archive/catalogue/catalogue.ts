@@ -5,16 +5,18 @@ import type { Clock, Logger } from '../ports.ts';
 import type { CollectionRow, Columns, JournalItem, JournalPosition, ObjectEntry } from '../seams.ts';
 import { type Applied, type CatalogueState, createApply } from './apply.ts';
 import { articleDetail, type CatalogueArticle } from './article-detail.ts';
-import { factReader, type HeldCapture } from './article-facts.ts';
+import { factReader } from './article-facts.ts';
 import { type ArticleRow, articleRow } from './article-row.ts';
-import { jsonIn, textIn } from './cells.ts';
 import { collectionTree, counted } from './collection-tree.ts';
 import { columnStore } from './columns.ts';
 import { openCatalogueFile, removeCatalogueFile } from './database.ts';
+import { factTable, type HeldCapture } from './held-facts.ts';
 import { type Check, lastChecks } from './last-checks.ts';
 import { articleStats, type SourceCount, smartCounts, sourceCounts, type TagCount, tagCounts } from './lists.ts';
-import { type Held, lookups, type NoteRow, type SearchRow, type WaitingJob } from './lookups.ts';
+import { lookupTable } from './lookup-table.ts';
+import { type FoundCapture, lookups, type NoteRow, type SearchRow, type WaitingJob } from './lookups.ts';
 import { perRevision } from './per-revision.ts';
+import { rowTable } from './row-table.ts';
 
 export type { CatalogueArticle } from './article-detail.ts';
 
@@ -27,6 +29,8 @@ export interface Catalogue {
   positions(): Map<string, JournalPosition>;
   /** Brings durable records in. Records may come twice and in any order. */
   apply(items: readonly JournalItem[]): Applied;
+  /** Brings in many, as on opening: all of them or none. Nothing else may be applied meanwhile. */
+  applyAll(batches: AsyncIterable<readonly JournalItem[]>): Promise<void>;
   /** Forgets everything, positions too. */
   clear(): void;
   readonly columns: Columns;
@@ -60,6 +64,8 @@ export interface Catalogue {
   /** What the journal says of a stored object. */
   objectEntry(sha256: string): ObjectEntry | null;
   manifestOf(captureId: string): string | null;
+  /** By ordinal: changes with whatever the index reads of an article; empty for one that is gone. */
+  textVersions(): readonly string[];
   /** Live articles whose newest capture has no reading copy. */
   withoutReading(): string[];
   stats(): ReturnType<typeof articleStats>;
@@ -96,24 +102,31 @@ function openTrusted(needs: CatalogueNeeds): Catalogue {
   const start = clock.monotonic();
   const file = openCatalogueFile(needs);
   const { db } = file;
-  const look = lookups(db);
+  const table = factTable(db);
+  const lookup = lookupTable(db);
+  const rows = rowTable(db);
+  const look = lookups({ db, table, lookup, urlKey: needs.urlKey });
   const checks = lastChecks(db);
   const store = columnStore();
   const { columns } = store;
   const state: CatalogueState = { positions: new Map(), tree: collectionTree([]) };
-  const reader = factReader(db, {
-    isChangedOnDisk: (ordinal) => checks.damaged.size > 0 && look.objectsOf(ordinal).some((sha256) => checks.damaged.has(sha256)),
+  const facts = factReader({
+    db,
+    table,
+    damaged: () => checks.damaged,
     hasCollection: (id) => state.tree.pathOf.has(id),
   });
-  const articlesOf = (sha256: string) => look.objects(sha256).map(({ ordinal }) => ordinal);
-  const { apply, reload, clear } = createApply({
+  const { apply, applyAll, reload, clear } = createApply({
     ...needs,
     db,
     store,
     state,
     checks,
-    reader,
-    articlesOf,
+    table,
+    lookup,
+    rows,
+    facts,
+    articlesOf: lookup.find,
     markOpen: file.markOpen,
   });
   try {
@@ -125,19 +138,17 @@ function openTrusted(needs: CatalogueNeeds): Catalogue {
   const fresh = state.positions.size === 0;
   logger.info('catalogue opened', { articles: columns.size, fresh, tookMs: Math.round(clock.monotonic() - start) });
 
-  const rowOf = db.prepare('SELECT id, row, excerpt FROM article WHERE ordinal = ?');
   const cached = perRevision(() => columns.revision);
   const idOf = (ordinal: number) => columns.id[ordinal] ?? '';
-  const isKept = ({ ordinal, stamp }: Held) => stamp > reader.purgedUpTo(ordinal);
-  const isLive = (held: Held) => columns.live[held.ordinal] === 1 && isKept(held);
+  const isLive = ({ ordinal, isKept }: FoundCapture) => columns.live[ordinal] === 1 && isKept;
 
   function summary(ordinal: number): ArticleSummary {
-    const cells = rowOf.get(ordinal);
-    if (!cells) throw new RangeError(`there is no article at ordinal ${ordinal}`);
-    return summaryOf(textIn(cells, 'id'), jsonIn<ArticleRow>(cells, 'row'), textIn(cells, 'excerpt'));
+    const placed = rows.at(ordinal);
+    if (!placed) throw new RangeError(`there is no article at ordinal ${ordinal}`);
+    return summaryOf(placed.id, placed.row);
   }
 
-  function summaryOf(id: string, row: ArticleRow, excerpt: string): ArticleSummary {
+  function summaryOf(id: string, row: ArticleRow): ArticleSummary {
     const { title, byline, siteName, source, url, publishedAt, updatedAt, capturedAt, lang, dir, words, tags } = row;
     return {
       id,
@@ -152,7 +163,7 @@ function openTrusted(needs: CatalogueNeeds): Catalogue {
       lang,
       dir,
       wordCount: words,
-      excerpt,
+      excerpt: row.excerpt,
       tags: [...tags],
       collections: row.collections.flatMap((each) => state.tree.pathOf.get(each) ?? []).sort(),
       captures: row.captures,
@@ -177,6 +188,7 @@ function openTrusted(needs: CatalogueNeeds): Catalogue {
     fresh,
     positions: () => new Map(state.positions),
     apply,
+    applyAll,
     clear,
     columns,
     collections: () => state.tree.rows,
@@ -187,18 +199,16 @@ function openTrusted(needs: CatalogueNeeds): Catalogue {
     article(articleId) {
       const ordinal = columns.ordinalOf.get(articleId);
       if (ordinal === undefined) return null;
-      const facts = reader.facts(ordinal);
-      if (facts.captures.length === 0) return null;
-      const { row, excerpt } = articleRow(facts);
+      const held = facts(ordinal);
+      if (held.captures.length === 0) return null;
       const notes = look
         .notesOf(ordinal)
         .filter(({ removed }) => !removed)
         .map(noteOf);
       return articleDetail({
-        facts,
-        summary: summaryOf(articleId, row, excerpt),
+        facts: held,
+        summary: summaryOf(articleId, articleRow(held)),
         notes,
-        restored: look.restored(ordinal),
         verifiedAt,
       });
     },
@@ -207,9 +217,7 @@ function openTrusted(needs: CatalogueNeeds): Catalogue {
       return held ? idOf(held.ordinal) : null;
     },
     duplicateOf(payload, key) {
-      const held = look
-        .capturesOf(payload)
-        .find((capture) => isLive(capture) && (key === null || look.isAt(key, capture.captureId)));
+      const held = look.capturesOf(payload, key).find(isLive);
       return held ? { articleId: idOf(held.ordinal), captureId: held.captureId } : null;
     },
     savedSearches: (withRemoved) => look.searches().filter(({ removed }) => withRemoved || !removed),
@@ -229,29 +237,25 @@ function openTrusted(needs: CatalogueNeeds): Catalogue {
     counts: cached(() => smartCounts(columns)),
     waitingJobs: look.waitingJobs,
     lastVerify: (mode) => checks.last(mode),
-    articlesOfObject: (sha256) =>
-      look
-        .objects(sha256)
-        .filter(isKept)
-        .map(({ ordinal }) => idOf(ordinal)),
+    articlesOfObject(sha256) {
+      const found = look.objects(sha256).filter(({ isKept }) => isKept);
+      return [...new Set(found.map(({ ordinal }) => idOf(ordinal)))];
+    },
     objectsOnlyOf(articleIds) {
       const ordinals = new Set(articleIds.map((id) => columns.ordinalOf.get(id)).filter((ordinal) => ordinal !== undefined));
       const objects = new Set([...ordinals].flatMap(look.objectsOf));
-      return [...objects].filter((sha256) => look.objects(sha256).every((held) => ordinals.has(held.ordinal) || !isKept(held)));
+      return [...objects].filter((sha256) =>
+        look.objects(sha256).every(({ ordinal, isKept }) => ordinals.has(ordinal) || !isKept),
+      );
     },
-    objectEntry: (sha256) => look.objects(sha256).find(isKept)?.entry ?? null,
+    objectEntry: (sha256) => look.objects(sha256).find(({ isKept }) => isKept)?.entry ?? null,
     manifestOf: look.manifestOf,
+    textVersions: () => store.textVersion,
     withoutReading() {
-      const ordinals = look.unread().filter((ordinal) => columns.live[ordinal] === 1);
-      return ordinals.filter(lacksReading).map(idOf);
+      const { lacksReading } = store;
+      return columns.id.filter((_, ordinal) => columns.live[ordinal] === 1 && lacksReading[ordinal] === 1);
     },
     stats: cached(() => articleStats(columns)),
     close: file.close,
   };
-
-  function lacksReading(ordinal: number): boolean {
-    const { captures, readings } = reader.facts(ordinal);
-    const newest = captures[0];
-    return newest !== undefined && !readings.some(({ captureId }) => captureId === newest.entry.id);
-  }
 }

@@ -10,6 +10,15 @@ export function textIn(cells: Cells, name: string): string {
   throw damaged(name);
 }
 
+/** What a cell that is not what was written means. */
+export function damaged(name: string, cause?: unknown): ArchiveError {
+  return new ArchiveError(
+    'damaged',
+    `The catalogue is damaged (${name}). It is derived and can be built again: run \`reindex\`.`,
+    { cause },
+  );
+}
+
 export function textOrNullIn(cells: Cells, name: string): string | null {
   return cells[name] === null ? null : textIn(cells, name);
 }
@@ -38,12 +47,4 @@ export function hexIn(cells: Cells, name: string): string {
   const value = cells[name];
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
   throw damaged(name);
-}
-
-function damaged(name: string, cause?: unknown): ArchiveError {
-  return new ArchiveError(
-    'damaged',
-    `The catalogue is damaged (${name}). It is derived and can be built again: run \`reindex\`.`,
-    { cause },
-  );
 }

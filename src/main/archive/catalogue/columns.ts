@@ -7,6 +7,10 @@ import type { ArticleRow } from './article-row.ts';
 /** The catalogue in memory, one array a column, one place an ordinal. */
 export interface ColumnStore {
   readonly columns: Columns;
+  /** By ordinal: 1 where no reading copy was made of the newest capture. */
+  readonly lacksReading: Uint8Array;
+  /** By ordinal: changes with what the index reads of the article; empty for what is gone. */
+  readonly textVersion: readonly string[];
   /** Puts an article's row at its ordinal. */
   set(ordinal: number, id: string, row: ArticleRow): void;
   /** Counts an applied change. */
@@ -17,37 +21,42 @@ export interface ColumnStore {
 
 export function columnStore(): ColumnStore {
   let typed = typedColumns(1024);
-  let views = viewsOf(typed, 0);
+  let held: TypedColumns | null = null;
   let listed = listedColumns();
   let revision = 0;
   let size = 0;
+  /** Cut to size when they are asked for: while many articles come in nobody asks. */
+  const views = () => {
+    held ??= viewsOf(typed, size);
+    return held;
+  };
   const columns = {} as { -readonly [K in keyof Columns]: Columns[K] }; // safe: every member is defined right below, before anybody sees it
   const all: { readonly [K in keyof Columns]: () => Columns[K] } = {
     revision: () => revision,
     size: () => size,
     id: () => listed.id,
     ordinalOf: () => listed.ordinalOf,
-    live: () => views.live,
-    trashed: () => views.trashed,
-    unread: () => views.unread,
-    starred: () => views.starred,
+    live: () => views().live,
+    trashed: () => views().trashed,
+    unread: () => views().unread,
+    starred: () => views().starred,
     needsCare: () => listed.needsCare,
     published: () => listed.published,
     updated: () => listed.updated,
-    publishedStart: () => views.publishedStart,
-    publishedEnd: () => views.publishedEnd,
-    updatedStart: () => views.updatedStart,
-    updatedEnd: () => views.updatedEnd,
-    captured: () => views.captured,
+    publishedStart: () => views().publishedStart,
+    publishedEnd: () => views().publishedEnd,
+    updatedStart: () => views().updatedStart,
+    updatedEnd: () => views().updatedEnd,
+    captured: () => views().captured,
     title: () => listed.title,
     source: () => listed.source,
     sourceLabel: () => listed.sourceLabel,
     byline: () => listed.byline,
     url: () => listed.url,
     lang: () => listed.lang,
-    words: () => views.words,
-    captures: () => views.captures,
-    notes: () => views.notes,
+    words: () => views().words,
+    captures: () => views().captures,
+    notes: () => views().notes,
     mime: () => listed.mime,
     tags: () => listed.tags,
     collections: () => listed.collections,
@@ -59,11 +68,17 @@ export function columnStore(): ColumnStore {
     if (ordinal < size) return;
     size = ordinal + 1;
     if (size > typed.live.length) typed = grown(typed, size * 2);
-    views = viewsOf(typed, size);
+    held = null;
   }
 
   return {
     columns,
+    get lacksReading() {
+      return views().lacksReading;
+    },
+    get textVersion() {
+      return listed.textVersion;
+    },
     set(ordinal, id, row) {
       makeRoom(ordinal);
       listed.ordinalOf.set(id, ordinal);
@@ -80,10 +95,12 @@ export function columnStore(): ColumnStore {
       listed.mime[ordinal] = row.mime;
       listed.tags[ordinal] = row.tags;
       listed.collections[ordinal] = row.collections;
+      listed.textVersion[ordinal] = row.textVersion;
       typed.live[ordinal] = Number(row.state === 'live');
       typed.trashed[ordinal] = Number(row.state === 'trashed');
       typed.unread[ordinal] = Number(row.unread);
       typed.starred[ordinal] = Number(row.starred);
+      typed.lacksReading[ordinal] = Number(row.lacksReading);
       typed.captured[ordinal] = row.capturedAt === '' ? Number.NaN : Date.parse(row.capturedAt);
       typed.words[ordinal] = row.words;
       typed.captures[ordinal] = row.captures;
@@ -101,7 +118,7 @@ export function columnStore(): ColumnStore {
     clear() {
       listed = listedColumns();
       size = 0;
-      views = viewsOf(typed, 0);
+      held = null;
     },
   };
 }
@@ -134,6 +151,7 @@ function listedColumns() {
     mime: [] as string[],
     tags: [] as (readonly string[])[],
     collections: [] as (readonly string[])[],
+    textVersion: [] as string[],
   };
 }
 
@@ -145,6 +163,7 @@ function typedColumns(room: number) {
     trashed: new Uint8Array(room),
     unread: new Uint8Array(room),
     starred: new Uint8Array(room),
+    lacksReading: new Uint8Array(room),
     publishedStart: new Float64Array(room),
     publishedEnd: new Float64Array(room),
     updatedStart: new Float64Array(room),
@@ -168,6 +187,7 @@ function viewsOf(typed: TypedColumns, size: number): TypedColumns {
     trashed: typed.trashed.subarray(0, size),
     unread: typed.unread.subarray(0, size),
     starred: typed.starred.subarray(0, size),
+    lacksReading: typed.lacksReading.subarray(0, size),
     publishedStart: typed.publishedStart.subarray(0, size),
     publishedEnd: typed.publishedEnd.subarray(0, size),
     updatedStart: typed.updatedStart.subarray(0, size),

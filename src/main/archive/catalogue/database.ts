@@ -75,7 +75,7 @@ function connect(path: string): DatabaseSync {
   const db = new DatabaseSync(path);
   // A process kill keeps the page cache, so nothing is lost to it; a power cut is told by the mark, and the file is derived.
   db.exec(
-    'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY',
+    'PRAGMA page_size = 16384; PRAGMA busy_timeout = 5000; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY',
   );
   return db;
 }

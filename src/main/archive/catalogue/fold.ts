@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Change, JournalRecord, ObjectEntry } from '../seams.ts';
-import type { FieldName } from './article-facts.ts';
+import { numberIn } from './cells.ts';
 import { fitsField } from './field-value.ts';
+import { type FactTable, type FieldName, type HeldSwitch, keepLatest } from './held-facts.ts';
+import type { LookupTable } from './lookup-table.ts';
 import { stampOf } from './stamp.ts';
 
 export type ChangeKind = 'articles' | 'collections' | 'tags' | 'notes' | 'saved-searches' | 'status' | 'trash';
@@ -16,33 +18,47 @@ export interface Touched {
 
 export interface FoldNeeds {
   readonly db: DatabaseSync;
+  readonly table: FactTable;
+  readonly lookup: LookupTable;
   readonly urlKey: (url: string) => string;
   /** The ordinal of an article, given on its first mention, in whatever record that is. */
   readonly ordinalFor: (articleId: string) => number;
 }
 
 /**
- * Turns records into facts. Every statement keeps the fact with the highest stamp, so records may come twice and in any order, and the same
- * set of records always makes the same facts.
+ * Turns records into facts. The fact with the highest stamp is kept, so records may come twice and in any order, and the same set of records always makes
+ * the same facts.
  */
-export function createFold({ db, urlKey, ordinalFor }: FoldNeeds): (record: JournalRecord, touched: Touched) => void {
+export function createFold({
+  db,
+  table,
+  lookup,
+  urlKey,
+  ordinalFor,
+}: FoldNeeds): (record: JournalRecord, touched: Touched) => void {
   const statement = statements(db);
 
-  function keepUrls(urls: readonly (string | null)[], captureId: string, ordinal: number): void {
-    for (const url of urls) if (url !== null && url !== '') statement.url.run(urlKey(url), captureId, ordinal);
+  /** The addresses of a capture are mostly one and the same. */
+  function keepUrls(urls: readonly (string | null)[], ordinal: number): void {
+    for (const [at, url] of urls.entries())
+      if (url !== null && url !== '' && urls.indexOf(url) === at) lookup.add(urlKey(url), ordinal);
   }
 
-  function keepObjects(
-    objects: readonly Pick<ObjectEntry, 'sha256' | 'role' | 'mime' | 'bytes'>[],
-    ordinal: number,
-    stamp: string,
-  ): void {
-    for (const { sha256, role, mime, bytes } of objects)
-      statement.object.run(Buffer.from(sha256, 'hex'), ordinal, stamp, role, mime, bytes);
+  function keepObjects(objects: readonly ObjectEntry[], ordinal: number): void {
+    for (const { sha256 } of objects) lookup.add(sha256, ordinal);
   }
 
   function setField(ordinal: number, name: FieldName, stamp: string, value: unknown): void {
-    statement.field.run(ordinal, name, stamp, JSON.stringify(value));
+    keepLatest(table.draft(ordinal).fields, { name, stamp, value }, (held) => held.name === name);
+  }
+
+  function setTag(ordinal: number, name: string, stamp: string, on: boolean): void {
+    keepLatest(table.draft(ordinal).tags, { name, stamp, on }, (held: HeldSwitch) => held.name === name);
+  }
+
+  function setMember(ordinal: number, name: string, stamp: string, on: boolean): void {
+    keepLatest(table.draft(ordinal).members, { name, stamp, on }, (held: HeldSwitch) => held.name === name);
+    statement.member.run(name, ordinal);
   }
 
   function fold(change: Change, { at, stamp }: { at: string; stamp: string }, { ordinals, kinds, lists }: Touched): void {
@@ -54,13 +70,16 @@ export function createFold({ db, urlKey, ordinalFor }: FoldNeeds): (record: Jour
     };
     switch (change.type) {
       case 'capture.add': {
-        const { capture, objects, manifest, title, url } = change;
+        const { capture: entry, objects, manifest, title, url } = change;
         const ordinal = touch(change.articleId, 'articles');
-        statement.capture.run(capture.id, ordinal, stamp, manifest, capture.sha256, title, url, JSON.stringify(capture));
-        keepUrls([capture.requestedUrl, capture.finalUrl, url], capture.id, ordinal);
-        keepObjects(objects, ordinal, stamp);
-        for (const tag of change.tags) statement.tag.run(ordinal, tag, stamp, 1);
-        if (change.collectionId !== null) statement.member.run(ordinal, change.collectionId, stamp, 1);
+        const { captures } = table.draft(ordinal);
+        keepLatest(captures, { stamp, manifest, title, url, objects, entry }, (held) => held.entry.id === entry.id);
+        keepUrls([entry.requestedUrl, entry.finalUrl, url], ordinal);
+        keepObjects(objects, ordinal);
+        lookup.add(entry.id, ordinal);
+        lookup.add(entry.sha256, ordinal);
+        for (const tag of change.tags) setTag(ordinal, tag, stamp, true);
+        if (change.collectionId !== null) setMember(ordinal, change.collectionId, stamp, true);
         if (change.tags.length > 0) kinds.add('tags');
         if (change.collectionId !== null) kinds.add('collections');
         return;
@@ -68,10 +87,12 @@ export function createFold({ db, urlKey, ordinalFor }: FoldNeeds): (record: Jour
       case 'reading.add': {
         const { captureId, objects, entry, extractor } = change;
         const ordinal = touch(change.articleId, 'articles');
-        const named = (role: ObjectEntry['role']) => objects.find((object) => object.role === role)?.sha256 ?? '';
-        statement.reading.run(captureId, stamp, ordinal, named('reading'), named('text'), extractor, JSON.stringify(entry));
-        keepUrls([entry.canonicalUrl], captureId, ordinal);
-        keepObjects(objects, ordinal, stamp);
+        const { captures, readings } = table.draft(ordinal);
+        const isSame = (held: { captureId: string; stamp: string }) => held.captureId === captureId && held.stamp === stamp;
+        keepLatest(readings, { stamp, captureId, extractor, objects, entry }, isSame);
+        // The address that a page calls its own is nearly always the one it was captured at.
+        if (!captures.some(({ url }) => url === entry.canonicalUrl)) keepUrls([entry.canonicalUrl], ordinal);
+        keepObjects(objects, ordinal);
         return;
       }
       case 'meta.set':
@@ -86,8 +107,7 @@ export function createFold({ db, urlKey, ordinalFor }: FoldNeeds): (record: Jour
         }
         return;
       case 'tag.set':
-        for (const articleId of change.articleIds)
-          statement.tag.run(touch(articleId, 'tags'), change.tag, stamp, Number(change.on));
+        for (const articleId of change.articleIds) setTag(touch(articleId, 'tags'), change.tag, stamp, change.on);
         return;
       case 'collection.set': {
         const { collectionId, name, parentId, position, removed } = change;
@@ -98,11 +118,14 @@ export function createFold({ db, urlKey, ordinalFor }: FoldNeeds): (record: Jour
       }
       case 'collection.members':
         for (const articleId of change.articleIds) {
-          statement.member.run(touch(articleId, 'collections'), change.collectionId, stamp, Number(change.on));
+          setMember(touch(articleId, 'collections'), change.collectionId, stamp, change.on);
         }
         return;
       case 'note.rev': {
         const ordinal = touch(change.articleId, 'notes');
+        table.draft(ordinal).isNoted = true;
+        const before = statement.articleOfNote.get(change.noteId);
+        if (before) ordinals.add(numberIn(before, 'article'));
         statement.note.run(change.noteId, ordinal, stamp, change.text, Number(change.removed), stamp, at, at);
         return;
       }
@@ -114,7 +137,12 @@ export function createFold({ db, urlKey, ordinalFor }: FoldNeeds): (record: Jour
       }
       case 'removed.restore': {
         const { rule, text, occurrence, on } = change;
-        statement.restored.run(touch(change.articleId, 'articles'), rule, text, occurrence, stamp, Number(on));
+        const { restored } = table.draft(touch(change.articleId, 'articles'));
+        keepLatest(
+          restored,
+          { stamp, rule, text, occurrence, on },
+          (held) => held.rule === rule && held.text === text && held.occurrence === occurrence,
+        );
         return;
       }
       case 'trash':
@@ -127,7 +155,26 @@ export function createFold({ db, urlKey, ordinalFor }: FoldNeeds): (record: Jour
         for (const articleId of change.articleIds) setField(touch(articleId, 'trash'), 'purged', stamp, at);
         return;
       case 'verify.report':
-        statement.verification.run(stamp, at, change.mode, change.state, JSON.stringify([...change.changed, ...change.missing]));
+        statement.verification.run(
+          stamp,
+          at,
+          change.mode,
+          change.state,
+          JSON.stringify([...change.changed, ...change.missing]),
+          JSON.stringify(change.account ?? null),
+        );
+        lists.add('verification');
+        return;
+      case 'repair.report':
+        statement.verification.run(stamp, at, 'repair', '', JSON.stringify(change.restored.map(({ object }) => object)), 'null');
+        lists.add('verification');
+        return;
+      case 'damage.known':
+        statement.verification.run(stamp, at, 'known', '', JSON.stringify(change.objects), 'null');
+        lists.add('verification');
+        return;
+      case 'backup.made':
+        statement.verification.run(stamp, at, 'backup', '', '[]', JSON.stringify({ objects: change.objects }));
         lists.add('verification');
         return;
       case 'job.add':
@@ -163,18 +210,12 @@ function statements(db: DatabaseSync) {
     );
   };
   return {
-    capture: latest('capture', 'id', ['article', 'stamp', 'manifest', 'payload', 'title', 'url', 'entry']),
-    reading: latest('reading', 'capture,stamp', ['article', 'reading', 'plain', 'extractor', 'entry']),
-    url: db.prepare('INSERT INTO url (key, capture, article) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
-    object: latest('object', 'sha256,article', ['stamp', 'role', 'mime', 'bytes']),
-    field: latest('field', 'article,name', ['stamp', 'value']),
-    tag: latest('tag', 'article,tag', ['stamp', 'is_on']),
-    member: latest('member', 'article,collection', ['stamp', 'is_on']),
-    restored: latest('restored', 'article,rule,text,occurrence', ['stamp', 'is_on']),
+    member: db.prepare('INSERT OR IGNORE INTO member (collection, article) VALUES (?, ?)'),
+    articleOfNote: db.prepare('SELECT article FROM note WHERE id = ?'),
     collection: latest('collection', 'id', ['stamp', 'name', 'parent', 'place', 'removed']),
     search: latest('search', 'id', ['stamp', 'name', 'spec', 'sort', 'direction', 'removed']),
     job: latest('job', 'id', ['stamp', 'waiting', 'source', 'options', 'at']),
-    verification: latest('verification', 'stamp', ['at', 'mode', 'state', 'damaged']),
+    verification: latest('verification', 'stamp', ['at', 'mode', 'state', 'objects', 'account']),
     /** A note was made by its first revision and says what its last one says, whichever comes first. */
     note: db.prepare(
       `INSERT INTO note (id, article, stamp, text, removed, first_stamp, created, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?)

@@ -2,8 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { SaveOptions, Source } from '../../../shared/contract/captures.ts';
 import type { ResultSpec, SortKey, SortOrder } from '../../../shared/contract/shapes/result-spec.ts';
 import type { ObjectEntry } from '../seams.ts';
-import type { RestoredRemoval } from './article-detail.ts';
-import { type Cells, flagIn, hexIn, jsonIn, numberIn, textIn } from './cells.ts';
+import { objectsOf } from './article-facts.ts';
+import { type Cells, flagIn, jsonIn, numberIn, textIn } from './cells.ts';
+import { type FactTable, type HeldCapture, type HeldFacts, purgedUpTo } from './held-facts.ts';
+import type { LookupTable } from './lookup-table.ts';
 
 export interface NoteRow {
   readonly id: string;
@@ -30,37 +32,58 @@ export interface WaitingJob {
   readonly at: string;
 }
 
-/** A record's place, to be checked against what was deleted for ever. */
-export interface Held {
+/** A capture that holds what was asked for. `isKept`: not deleted for ever. */
+export interface FoundCapture {
   readonly ordinal: number;
+  readonly captureId: string;
   readonly stamp: string;
+  readonly isKept: boolean;
 }
 
-/** Questions to the facts that the columns cannot answer. Nothing here knows what is trashed or purged. */
-export function lookups(db: DatabaseSync) {
+export interface FoundObject {
+  readonly ordinal: number;
+  readonly stamp: string;
+  readonly isKept: boolean;
+  readonly entry: ObjectEntry;
+}
+
+export interface LookupNeeds {
+  readonly db: DatabaseSync;
+  readonly table: FactTable;
+  readonly lookup: LookupTable;
+  readonly urlKey: (url: string) => string;
+}
+
+/** Questions to the facts that the columns cannot answer. Nothing here knows what is trashed. */
+export function lookups({ db, table, lookup, urlKey }: LookupNeeds) {
   const notesOf = db.prepare('SELECT * FROM note WHERE article = ? ORDER BY first_stamp');
   const allNotes = db.prepare('SELECT * FROM note ORDER BY first_stamp');
   const note = db.prepare('SELECT * FROM note WHERE id = ?');
   const searches = db.prepare('SELECT * FROM search ORDER BY name, id');
   const jobs = db.prepare('SELECT id, source, options, at FROM job WHERE waiting = 1 ORDER BY stamp');
-  const restored = db.prepare(
-    'SELECT rule, text, occurrence FROM restored WHERE article = ? AND is_on = 1 ORDER BY rule, text, occurrence',
-  );
-  const capturesAt = db.prepare(
-    'SELECT c.id, c.article, c.stamp FROM url u JOIN capture c ON c.id = u.capture WHERE u.key = ? ORDER BY c.stamp',
-  );
-  const capturesOf = db.prepare(
-    'SELECT id, article, stamp, url IS NOT NULL AS has_url FROM capture WHERE payload = ? ORDER BY has_url, stamp',
-  );
-  const isAt = db.prepare('SELECT 1 FROM url WHERE key = ? AND capture = ?');
-  const manifest = db.prepare('SELECT manifest FROM capture WHERE id = ?');
-  const unread = db.prepare(
-    'SELECT DISTINCT c.article FROM capture c WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.capture = c.id) ORDER BY c.article',
-  );
-  const objects = db.prepare('SELECT article, stamp, role, mime, bytes FROM object WHERE sha256 = ? ORDER BY stamp');
-  const objectsOf = db.prepare('SELECT sha256 FROM object WHERE article = ?');
 
-  const held = (cells: Cells): Held => ({ ordinal: numberIn(cells, 'article'), stamp: textIn(cells, 'stamp') });
+  function captures(text: string, isMeant: (capture: HeldCapture, facts: HeldFacts) => boolean) {
+    return lookup.find(text).flatMap((ordinal) => {
+      const facts = table.facts(ordinal);
+      const upTo = purgedUpTo(facts);
+      return facts.captures
+        .filter((capture) => isMeant(capture, facts))
+        .map((capture) => ({
+          ordinal,
+          captureId: capture.entry.id,
+          stamp: capture.stamp,
+          isKept: capture.stamp > upTo,
+          capture,
+        }));
+    });
+  }
+
+  /** Whether a capture was taken at an address, or calls it its own. */
+  function isAt(key: string, { entry, url }: HeldCapture, { readings }: HeldFacts): boolean {
+    const own = readings.filter(({ captureId }) => captureId === entry.id).map((reading) => reading.entry.canonicalUrl);
+    return [entry.requestedUrl, entry.finalUrl, url, ...own].some((each) => each !== null && each !== '' && urlKey(each) === key);
+  }
+
   return {
     notesOf: (ordinal: number) => notesOf.all(ordinal).map(noteIn),
     notes: () => allNotes.all().map(noteIn),
@@ -70,21 +93,34 @@ export function lookups(db: DatabaseSync) {
     },
     searches: () => searches.all().map(searchIn),
     waitingJobs: () => jobs.all().map(jobIn),
-    restored: (ordinal: number) => restored.all(ordinal).map(restoredIn),
-    capturesAt: (key: string) => capturesAt.all(key).map((cells) => ({ captureId: textIn(cells, 'id'), ...held(cells) })),
-    capturesOf: (payload: string) => capturesOf.all(payload).map((cells) => ({ captureId: textIn(cells, 'id'), ...held(cells) })),
-    isAt: (key: string, captureId: string) => isAt.get(key, captureId) !== undefined,
-    manifestOf(captureId: string): string | null {
-      const cells = manifest.get(captureId);
-      return cells ? textIn(cells, 'manifest') : null;
+    /** Captures of an address, in the order they were made. */
+    capturesAt: (key: string): FoundCapture[] => captures(key, (capture, facts) => isAt(key, capture, facts)).sort(byStamp),
+    /** Captures of the same bytes, at an address when one is given; those without an address first. */
+    capturesOf: (payload: string, key: string | null): FoundCapture[] =>
+      captures(payload, (capture, facts) => capture.entry.sha256 === payload && (key === null || isAt(key, capture, facts))).sort(
+        (a, b) => Number(a.capture.url !== null) - Number(b.capture.url !== null) || byStamp(a, b),
+      ),
+    manifestOf: (captureId: string): string | null =>
+      captures(captureId, ({ entry }) => entry.id === captureId)
+        .sort(byStamp)
+        .at(-1)?.capture.manifest ?? null,
+    /** What records say of an object, in the order they were made. */
+    objects(sha256: string): FoundObject[] {
+      const found = lookup.find(sha256).flatMap((ordinal) => {
+        const facts = table.facts(ordinal);
+        const upTo = purgedUpTo(facts);
+        return [...facts.captures, ...facts.readings].flatMap(({ stamp, objects }) =>
+          objects.filter((object) => object.sha256 === sha256).map((entry) => ({ ordinal, stamp, isKept: stamp > upTo, entry })),
+        );
+      });
+      return found.sort(byStamp);
     },
-    /** Articles with a capture that no reading copy was made of. */
-    unread: () => unread.all().map((cells) => numberIn(cells, 'article')),
-    objects: (sha256: string) =>
-      objects.all(Buffer.from(sha256, 'hex')).map((cells) => ({ ...held(cells), entry: entryIn(cells, sha256) })),
-    objectsOf: (ordinal: number) => objectsOf.all(ordinal).map((cells) => hexIn(cells, 'sha256')),
+    objectsOf: (ordinal: number): string[] => [...new Set(objectsOf(table.facts(ordinal)).map(({ sha256 }) => sha256))],
   };
 }
+
+const byStamp = (a: { readonly stamp: string }, b: { readonly stamp: string }) =>
+  a.stamp < b.stamp ? -1 : Number(a.stamp > b.stamp);
 
 function noteIn(cells: Cells): NoteRow {
   return {
@@ -115,19 +151,5 @@ function jobIn(cells: Cells): WaitingJob {
     source: jsonIn<Source>(cells, 'source'),
     options: jsonIn<SaveOptions>(cells, 'options'),
     at: textIn(cells, 'at'),
-  };
-}
-
-function restoredIn(cells: Cells): RestoredRemoval {
-  return { rule: textIn(cells, 'rule'), text: textIn(cells, 'text'), occurrence: numberIn(cells, 'occurrence') };
-}
-
-function entryIn(cells: Cells, sha256: string): ObjectEntry {
-  // Safe: `fold` writes the role of a checked record.
-  return {
-    role: textIn(cells, 'role') as ObjectEntry['role'],
-    mime: textIn(cells, 'mime'),
-    sha256,
-    bytes: numberIn(cells, 'bytes'),
   };
 }

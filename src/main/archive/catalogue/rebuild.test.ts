@@ -217,7 +217,7 @@ describe('a catalogue that is found', () => {
       },
       row: (folder) => {
         const db = new DatabaseSync(path(folder));
-        db.exec('UPDATE article SET row = \'{"title":\'');
+        db.exec('UPDATE article SET tags = \'{"tag":\'');
         db.close();
       },
     };

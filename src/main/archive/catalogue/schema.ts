@@ -1,36 +1,23 @@
 /** Grows when anything below or what `fold` and `articleRow` write changes: a catalogue of another version is built again from the journal. */
-export const CATALOGUE_VERSION = 1;
+export const CATALOGUE_VERSION = 2;
 
 /**
- * Facts as journal records state them, each with the stamp that set it, and per article the row that is folded from them.
+ * Per article the facts that journal records state, each with the stamp that set it (`fact`), and the row that is folded from them (`article`).
+ * `lookup` and `member` say which articles may hold a thing; their facts decide. Everything else is a fact of the whole archive.
  * `article` everywhere is the ordinal. A stamp is `<lamport> <writer>`, so that comparing texts compares records.
  */
 export const SCHEMA = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE position (writer TEXT PRIMARY KEY, segment TEXT NOT NULL, place INTEGER NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
 
-CREATE TABLE article (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, row TEXT NOT NULL, excerpt TEXT NOT NULL);
+CREATE TABLE article (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL, state TEXT NOT NULL, title TEXT NOT NULL, byline TEXT NOT NULL, site TEXT,
+  source TEXT, label TEXT, url TEXT, published TEXT, updated TEXT, captured TEXT NOT NULL, lang TEXT, dir TEXT NOT NULL, words INTEGER NOT NULL,
+  mime TEXT NOT NULL, tags TEXT NOT NULL, collections TEXT NOT NULL, captures INTEGER NOT NULL, notes INTEGER NOT NULL, unread INTEGER NOT NULL,
+  starred INTEGER NOT NULL, care TEXT NOT NULL, lacks_reading INTEGER NOT NULL, version TEXT NOT NULL, excerpt TEXT NOT NULL);
+CREATE TABLE fact (article INTEGER PRIMARY KEY, facts TEXT NOT NULL);
+CREATE TABLE lookup (hash INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID;
+CREATE TABLE member (collection TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (collection, article)) WITHOUT ROWID;
 
-CREATE TABLE capture (id TEXT PRIMARY KEY, article INTEGER NOT NULL, stamp TEXT NOT NULL, manifest TEXT NOT NULL, payload TEXT NOT NULL,
-  title TEXT NOT NULL, url TEXT, entry TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX capture_of_article ON capture (article);
-CREATE INDEX capture_of_payload ON capture (payload);
-
-CREATE TABLE reading (capture TEXT NOT NULL, stamp TEXT NOT NULL, article INTEGER NOT NULL, reading TEXT NOT NULL, plain TEXT NOT NULL,
-  extractor TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (capture, stamp)) WITHOUT ROWID;
-CREATE INDEX reading_of_article ON reading (article);
-
-CREATE TABLE url (key TEXT NOT NULL, capture TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, capture)) WITHOUT ROWID;
-CREATE TABLE object (sha256 BLOB NOT NULL, article INTEGER NOT NULL, stamp TEXT NOT NULL, role TEXT NOT NULL, mime TEXT NOT NULL, bytes INTEGER NOT NULL,
-  PRIMARY KEY (sha256, article)) WITHOUT ROWID;
-CREATE INDEX object_of_article ON object (article);
-
-CREATE TABLE field (article INTEGER NOT NULL, name TEXT NOT NULL, stamp TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (article, name)) WITHOUT ROWID;
-CREATE TABLE tag (article INTEGER NOT NULL, tag TEXT NOT NULL, stamp TEXT NOT NULL, is_on INTEGER NOT NULL, PRIMARY KEY (article, tag)) WITHOUT ROWID;
-CREATE TABLE member (article INTEGER NOT NULL, collection TEXT NOT NULL, stamp TEXT NOT NULL, is_on INTEGER NOT NULL,
-  PRIMARY KEY (article, collection)) WITHOUT ROWID;
-CREATE TABLE restored (article INTEGER NOT NULL, rule TEXT NOT NULL, text TEXT NOT NULL, occurrence INTEGER NOT NULL, stamp TEXT NOT NULL,
-  is_on INTEGER NOT NULL, PRIMARY KEY (article, rule, text, occurrence)) WITHOUT ROWID;
 CREATE TABLE note (id TEXT PRIMARY KEY, article INTEGER NOT NULL, stamp TEXT NOT NULL, text TEXT NOT NULL, removed INTEGER NOT NULL,
   first_stamp TEXT NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX note_of_article ON note (article);
@@ -39,22 +26,9 @@ CREATE TABLE collection (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, name TEXT NOT
 CREATE TABLE search (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, name TEXT NOT NULL, spec TEXT NOT NULL, sort TEXT NOT NULL, direction TEXT NOT NULL,
   removed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE job (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, waiting INTEGER NOT NULL, source TEXT NOT NULL, options TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE verification (stamp TEXT PRIMARY KEY, at TEXT NOT NULL, mode TEXT NOT NULL, state TEXT NOT NULL, damaged TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE verification (stamp TEXT PRIMARY KEY, at TEXT NOT NULL, mode TEXT NOT NULL, state TEXT NOT NULL, objects TEXT NOT NULL,
+  account TEXT NOT NULL) WITHOUT ROWID;
 `;
 
 /** Tables whose rows are facts: what must be equal in two catalogues of the same journals. */
-export const FACT_TABLES = [
-  'capture',
-  'reading',
-  'url',
-  'object',
-  'field',
-  'tag',
-  'member',
-  'restored',
-  'note',
-  'collection',
-  'search',
-  'job',
-  'verification',
-] as const;
+export const FACT_TABLES = ['fact', 'lookup', 'member', 'note', 'collection', 'search', 'job', 'verification'] as const;

@@ -1,0 +1,135 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { MetaField } from '../../../shared/contract/shapes/article.ts';
+import type { CaptureEntry, ObjectEntry, ReadingEntry } from '../seams.ts';
+import { jsonIn } from './cells.ts';
+
+/** Field names that are not metadata. */
+export type StatusField = 'unread' | 'starred' | 'trashed' | 'purged';
+export type FieldName = MetaField | StatusField;
+
+/** What a record said, and which one: an earlier record never replaces it. */
+interface Stamped {
+  readonly stamp: string;
+}
+
+export interface HeldCapture extends Stamped {
+  readonly manifest: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly objects: readonly ObjectEntry[];
+  readonly entry: CaptureEntry;
+}
+
+export interface HeldReading extends Stamped {
+  readonly captureId: string;
+  readonly extractor: string;
+  readonly objects: readonly ObjectEntry[];
+  readonly entry: ReadingEntry;
+}
+
+export interface HeldField extends Stamped {
+  readonly name: FieldName;
+  readonly value: unknown;
+}
+
+/** A tag, or a collection, that an article has or no longer has. */
+export interface HeldSwitch extends Stamped {
+  readonly name: string;
+  readonly on: boolean;
+}
+
+export interface HeldRestoration extends Stamped {
+  readonly rule: string;
+  readonly text: string;
+  readonly occurrence: number;
+  readonly on: boolean;
+}
+
+/** Everything the journal says of one article, as it is kept: one JSON cell, so that a rebuild writes each article once. */
+export interface HeldFacts {
+  readonly captures: HeldCapture[];
+  readonly readings: HeldReading[];
+  readonly fields: HeldField[];
+  readonly tags: HeldSwitch[];
+  readonly members: HeldSwitch[];
+  readonly restored: HeldRestoration[];
+  /** It has, or had, notes: these are kept in a table of their own. */
+  isNoted: boolean;
+}
+
+/** Keeps a fact unless a later record has set it. */
+export function keepLatest<T extends Stamped>(facts: T[], fact: T, isSame: (held: T) => boolean): void {
+  const at = facts.findIndex(isSame);
+  const held = facts[at];
+  if (held === undefined) facts.push(fact);
+  else if (fact.stamp >= held.stamp) facts[at] = fact;
+}
+
+/** The stamp up to which an article's captures were deleted for ever; empty when they were not. */
+export function purgedUpTo({ fields }: HeldFacts): string {
+  return fields.find(({ name }) => name === 'purged')?.stamp ?? '';
+}
+
+export interface FactTable {
+  /** As kept, or as changed since and not written yet. Empty for an article that is new. */
+  facts(ordinal: number): HeldFacts;
+  /** The same, to be changed: written by the next `write`. */
+  draft(ordinal: number): HeldFacts;
+  /** Writes the changed ones. */
+  write(): void;
+  /** Forgets changes that were not written. */
+  forget(): void;
+}
+
+export function factTable(db: DatabaseSync): FactTable {
+  const select = db.prepare('SELECT facts FROM fact WHERE article = ?');
+  const set = db.prepare(
+    'INSERT INTO fact (article, facts) VALUES (?, ?) ON CONFLICT (article) DO UPDATE SET facts = excluded.facts',
+  );
+  const drafts = new Map<number, HeldFacts>();
+
+  function kept(ordinal: number): HeldFacts {
+    const cells = select.get(ordinal);
+    return cells
+      ? jsonIn<HeldFacts>(cells, 'facts')
+      : { captures: [], readings: [], fields: [], tags: [], members: [], restored: [], isNoted: false };
+  }
+
+  return {
+    facts: (ordinal) => drafts.get(ordinal) ?? kept(ordinal),
+    draft(ordinal) {
+      const found = drafts.get(ordinal) ?? kept(ordinal);
+      drafts.set(ordinal, found);
+      return found;
+    },
+    write() {
+      for (const [ordinal, facts] of drafts) set.run(ordinal, JSON.stringify(inOneOrder(facts)));
+      drafts.clear();
+    },
+    forget: () => drafts.clear(),
+  };
+}
+
+/** The same facts make the same cell, in whatever order they came. */
+function inOneOrder({ captures, readings, fields, tags, members, restored, isNoted }: HeldFacts): HeldFacts {
+  return {
+    captures: captures.length > 1 ? captures.sort(by(({ entry }) => entry.id)) : captures,
+    readings: readings.length > 1 ? readings.sort(by(({ captureId, stamp }) => `${captureId} ${stamp}`)) : readings,
+    fields: fields.length > 1 ? fields.sort(by(({ name }) => name)) : fields,
+    tags: tags.length > 1 ? tags.sort(by(({ name }) => name)) : tags,
+    members: members.length > 1 ? members.sort(by(({ name }) => name)) : members,
+    restored:
+      restored.length > 1
+        ? restored.sort(by(({ rule, text, occurrence }) => JSON.stringify([rule, text, occurrence])))
+        : restored,
+    isNoted,
+  };
+}
+
+function by<T>(key: (fact: T) => string): (a: T, b: T) => number {
+  return (a, b) => {
+    const one = key(a);
+    const other = key(b);
+    return one < other ? -1 : Number(one > other);
+  };
+}
