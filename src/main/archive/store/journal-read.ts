@@ -1,6 +1,7 @@
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Fs } from '../ports.ts';
 import type { JournalItem, JournalPosition } from '../seams.ts';
+import { isFork } from './forks.ts';
 import { continuationOf, type Line, recordOf } from './journal-line.ts';
 import type { Layout } from './layout.ts';
 import { lineBefore, linesOf, type PlacedLine, type Stretch, stretchesOf } from './segments.ts';
@@ -66,6 +67,8 @@ export async function* readWriter(
       }
       const broken = tip && brokenChain(placed.line, tip, writer);
       if (broken) {
+        // Left by a process that was not told that it is saved, and went elsewhere.
+        if (tip && placed.line.body.writer === writer && isFork(bytes, placed, tip)) continue;
         const isGap = !isOwn && placed.line.body.seq > (tip?.seq ?? 0) + 1;
         problem(isGap ? 'gap' : 'damage', placed.start, broken);
         if (isGap) return;

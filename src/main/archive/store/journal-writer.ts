@@ -2,7 +2,7 @@ import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Clock, Fs, FsFile } from '../ports.ts';
 import type { Change, JournalItem } from '../seams.ts';
 import { watchedClock } from './clock-jump.ts';
-import { diskError, isFull } from './disk-error.ts';
+import { codeOf, diskError, isFull } from './disk-error.ts';
 import { makeFolder } from './folders.ts';
 import { type Continuation, encodeLine, recordOf } from './journal-line.ts';
 import { type Layout, nextSegment } from './layout.ts';
@@ -15,9 +15,19 @@ export interface Tip {
   readonly hash: string;
 }
 
+/** Bytes of a segment from an offset to its end. */
+export interface Leftover {
+  readonly segment: string;
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+}
+
 export interface JournalWriter {
-  /** Durable when resolved. Calls made while a write is under way share the next write and sync. */
-  append(changes: readonly Change[]): Promise<JournalItem[]>;
+  /**
+   * Durable when resolved. Calls made while a write is under way share the next write and sync. `shared` when another process is found writing
+   * under this name: nothing was acknowledged, and nothing more is written here.
+   */
+  append(changes: readonly Change[]): Promise<JournalItem[] | 'shared'>;
   readonly tip: Tip | null;
   close(): Promise<void>;
 }
@@ -31,8 +41,10 @@ export interface JournalWriterNeeds {
     readonly tip: Tip | null;
     /** Name of the newest segment on disk, whatever is in it. */
     readonly newest: string | null;
-    /** Bytes follow the tip that are no records: the next record goes to a new segment. */
-    readonly isTorn: boolean;
+    /** Bytes that follow the tip and are no records: the next record goes to a new segment. Null when there are none. */
+    readonly torn: Leftover | null;
+    /** When the tip was written, as it says. */
+    readonly at: string | null;
   };
   /** The archive's logical clock, shared with what is read of other writers. */
   readonly lamport: { value: number };
@@ -54,10 +66,13 @@ export function createJournalWriter({
   releaseReserve,
   segmentBytes = SEGMENT_BYTES,
 }: JournalWriterNeeds): JournalWriter {
-  const readClock = watchedClock(clock);
+  const readClock = watchedClock(clock, start.at);
   let tip = start.tip;
   let newest = start.newest;
-  let isSuspect = start.isTorn;
+  let isSuspect = start.torn !== null;
+  /** What is known to lie behind the tip. Anything else there was written by another process that believes to be this writer. */
+  let leftovers: Leftover[] = start.torn ? [start.torn] : [];
+  let isShared = false;
   /** The highest number ever written, acknowledged or not: numbers are never used twice. */
   let lastSeq = tip?.seq ?? 0;
   let file: FsFile | null = null;
@@ -73,7 +88,7 @@ export function createJournalWriter({
         const items = await commit(group);
         let from = 0;
         for (const { changes, resolve } of group) {
-          resolve(items.slice(from, from + changes.length));
+          resolve(items === 'shared' ? items : items.slice(from, from + changes.length));
           from += changes.length;
         }
       } catch (error) {
@@ -83,7 +98,7 @@ export function createJournalWriter({
     running = null;
   }
 
-  async function commit(group: readonly Waiting[]): Promise<JournalItem[]> {
+  async function commit(group: readonly Waiting[]): Promise<JournalItem[] | 'shared'> {
     const changes = group.flatMap((each) => each.changes);
     try {
       try {
@@ -98,27 +113,33 @@ export function createJournalWriter({
   }
 
   /** One write, one sync. When anything fails, the open file is given up for ever and the chain goes on in a new segment. */
-  async function writeOnce(changes: readonly string[]): Promise<JournalItem[]> {
+  async function writeOnce(changes: readonly string[]): Promise<JournalItem[] | 'shared'> {
+    if (isShared) return 'shared';
     const from = tip;
-    const mustContinue = isSuspect;
-    const batch = encode(
-      changes,
-      mustContinue ? { seq: lastSeq, hash: from?.hash ?? '' } : { seq: from?.seq ?? 0, hash: from?.hash ?? '' },
-    );
-    const isNew = mustContinue || from === null || (from.offset > 0 && from.offset + batch.bytes.byteLength > segmentBytes);
+    const isNew = isSuspect || from === null || (from.offset > 0 && from.offset + roughly(changes) > segmentBytes);
+    // A new segment says where the one before it ends, so that whatever is still written there counts for nobody.
+    const continues = isNew && (isSuspect || from !== null);
+    if (continues && !isSuspect && from !== null)
+      leftovers = [{ segment: from.segment, offset: from.offset, bytes: new Uint8Array() }];
+    const { bytes, items, lastSeq: seq, lastHash: hash } = encode(continues ? [continuation(), ...changes] : changes);
+    const base = isNew ? 0 : from.offset;
     try {
+      if (!isNew && (await sizeOf(from.segment)) !== base) return await leave();
       const segment = isNew ? await openSegment() : from.segment;
+      if (segment === null || (isNew && !(await isAsLeft()))) return await leave();
       file ??= await fs.open(layout.segment(writer, segment), 'a');
-      lastSeq = batch.lastSeq;
-      const taken = await file.write(batch.bytes);
-      if (taken !== batch.bytes.byteLength)
-        throw new ArchiveError('failed', `The disk took only ${taken} of ${batch.bytes.byteLength} bytes.`);
+      lastSeq = seq;
+      leftovers.push({ segment, offset: base, bytes });
+      const taken = await file.write(bytes);
+      if (taken !== bytes.byteLength)
+        throw new ArchiveError('failed', `The disk took only ${taken} of ${bytes.byteLength} bytes.`);
       await file.sync();
       if (isNew) await fs.syncFolder(layout.writer(writer));
-      const base = isNew ? 0 : from.offset;
-      tip = { segment, offset: base + batch.bytes.byteLength, seq: batch.lastSeq, hash: batch.lastHash };
+      if (!(await isAlone(segment, base + bytes.byteLength))) return await leave();
+      tip = { segment, offset: base + bytes.byteLength, seq, hash };
       isSuspect = false;
-      return batch.items.map(({ end, ...item }) => ({
+      leftovers = [];
+      return items.slice(items.length - changes.length).map(({ end, ...item }) => ({
         record: item.record,
         position: { writer, segment, offset: base + end, seq: item.record.seq, hash: item.hash },
       }));
@@ -129,7 +150,41 @@ export function createJournalWriter({
     }
   }
 
-  function encode(changes: readonly string[], before: { seq: number; hash: string }) {
+  /**
+   * Nobody else wrote here, and nobody has begun the next segment. Whoever begins one reads the end of this one after that, so either that process
+   * sees what was written here, or this one sees the new segment: nothing acknowledged can be stepped over.
+   */
+  async function isAlone(segment: string, end: number): Promise<boolean> {
+    const [size, next] = await Promise.all([sizeOf(segment), sizeOf(nextSegment(segment))]);
+    return size === end && next === null;
+  }
+
+  async function sizeOf(segment: string): Promise<number | null> {
+    return (await fs.stat(layout.segment(writer, segment)))?.size ?? null;
+  }
+
+  async function isAsLeft(): Promise<boolean> {
+    for (const { segment, offset, bytes } of leftovers) {
+      const path = layout.segment(writer, segment);
+      if (segment === newest || !(await fs.stat(path))) continue;
+      const held = await fs.open(path, 'r');
+      try {
+        const found = await held.read(offset, bytes.byteLength + 1);
+        if (found.byteLength > bytes.byteLength || !found.every((byte, at) => byte === bytes[at])) return false;
+      } finally {
+        await held.close();
+      }
+    }
+    return true;
+  }
+
+  async function leave(): Promise<'shared'> {
+    isShared = true;
+    await giveUp();
+    return 'shared';
+  }
+
+  function continuation(): string {
     const continues: Continuation = {
       type: 'segment.continues',
       prevFile: tip?.segment ?? null,
@@ -137,10 +192,14 @@ export function createJournalWriter({
       prevSeq: tip?.seq ?? 0,
       prevHash: tip?.hash ?? '',
     };
-    const texts = isSuspect ? [JSON.stringify(continues), ...changes] : changes;
+    return JSON.stringify(continues);
+  }
+
+  function encode(texts: readonly string[]) {
     const lines: Uint8Array[] = [];
     const items = [];
-    let { seq, hash } = before;
+    let seq = isSuspect ? lastSeq : (tip?.seq ?? 0);
+    let hash = tip?.hash ?? '';
     let end = 0;
     const when = readClock();
     for (const text of texts) {
@@ -153,10 +212,11 @@ export function createJournalWriter({
       end += line.bytes.byteLength;
       items.push({ record: recordOf({ ...head, ...parsed(text) }), hash, end });
     }
-    return { bytes: Buffer.concat(lines), items: items.slice(texts.length - changes.length), lastSeq: seq, lastHash: hash };
+    return { bytes: Buffer.concat(lines), items, lastSeq: seq, lastHash: hash };
   }
 
-  async function openSegment(): Promise<string> {
+  /** Null when another process has begun the segment. */
+  async function openSegment(): Promise<string | null> {
     await giveUp();
     if (!hasFolder) {
       await makeFolder(fs, layout.writer(writer));
@@ -164,7 +224,12 @@ export function createJournalWriter({
       hasFolder = true;
     }
     newest = nextSegment(newest);
-    file = await fs.open(layout.segment(writer, newest), 'wx');
+    try {
+      file = await fs.open(layout.segment(writer, newest), 'wx');
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return null;
+      throw error;
+    }
     return newest;
   }
 
@@ -199,9 +264,13 @@ export function createJournalWriter({
 
 interface Waiting {
   readonly changes: readonly string[];
-  readonly resolve: (items: JournalItem[]) => void;
+  readonly resolve: (items: JournalItem[] | 'shared') => void;
   readonly reject: (error: unknown) => void;
 }
+
+const HEAD_BYTES = 400;
+/** About how many bytes changes take as records. */
+const roughly = (changes: readonly string[]) => changes.reduce((sum, text) => sum + Buffer.byteLength(text) + HEAD_BYTES, 0);
 
 /** A change as JSON, once it is sure that it can be read again. */
 function checked(change: Change): string {

@@ -2,10 +2,10 @@ import type { Clock, Fs, Logger, Ports } from '../ports.ts';
 import type { Change, JournalItem, JournalPosition, JournalRecord } from '../seams.ts';
 import type { TakeName } from './endpoint.ts';
 import { holdsPosition, type JournalProblem, readWriter } from './journal-read.ts';
-import { createJournalWriter, type JournalWriter } from './journal-writer.ts';
 import { isWriterId, type Layout } from './layout.ts';
 import { mergeWriters } from './merge-writers.ts';
-import { endOf, isInUse, isTailKept, keepTail, settle, takeWriter } from './own-writer.ts';
+import { createOwnJournal, type OwnJournal } from './own-journal.ts';
+import { endOf, freshWriter, isInUse, isTailKept, keepTail, settle, takeWriter } from './own-writer.ts';
 
 /** The journals of all writers as one, and the writer of this process. */
 export interface Journal {
@@ -50,7 +50,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
   const held = needs.isReadOnly ? null : await takeWriter({ ...needs, folder: layout.folder }, needs.take);
   const isOurs = (writer: string) => writer.startsWith(`${installation}-`);
 
-  let own: JournalWriter | null = null;
+  let own: OwnJournal | null = null;
   try {
     for (const writer of await writers()) {
       const end = await endOf(fs, layout, writer);
@@ -60,12 +60,17 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
       if (end.torn && writer === held.writer) await keep(end.torn);
     }
     if (held) {
-      const { tip, newest, torn } = await endOf(fs, layout, held.writer);
-      own = createJournalWriter({ ...needs, writer: held.writer, start: { tip, newest, isTorn: torn !== null }, lamport });
+      const start = await endOf(fs, layout, held.writer);
+      const fresh = () => freshWriter(fs, layout, needs, needs.take);
+      own = createOwnJournal({ ...needs, held, fresh, start, lamport, onMove });
     }
   } catch (error) {
     await held?.hold.release();
     throw error;
+  }
+
+  function onMove(from: string, to: string): void {
+    logger.warn('another process appends to the journal of this writer, so a fresh one is used', { from, to });
   }
 
   async function keep(torn: { segment: string; offset: number; bytes: Uint8Array }): Promise<void> {
@@ -88,7 +93,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
     report: (problem: JournalProblem) => void,
   ): AsyncGenerator<JournalItem> {
     const sources = (await writers()).map((writer) => {
-      const until = own && writer === held?.writer ? own.tip : undefined;
+      const until = own && writer === own.writer ? own.tip : undefined;
       return readWriter(fs, layout, { writer, until, isOwn: isOurs(writer) }, from.get(writer), report);
     });
     for await (const item of mergeWriters(sources)) {
@@ -108,6 +113,8 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
         if (await holdsPosition(fs, layout, position)) continue;
         holdsAll = false;
         if (isOurs(position.writer)) lost.set(position.writer, position);
+        // Numbers that were given once must not be given again, should the newer journal come back.
+        if (position.writer === own?.writer) own.leave();
       }
       return holdsAll;
     },
@@ -129,7 +136,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
       for (const { writer, segment, offset, text } of tails) {
         const bytes = await fs.readFile(layout.segment(writer, segment));
         // What another process is writing at this moment is no whole record yet.
-        if (writer !== held?.writer && (await isInUse({ archiveId: needs.archiveId, folder: layout.folder }, writer, needs.take)))
+        if (writer !== own?.writer && (await isInUse({ archiveId: needs.archiveId, folder: layout.folder }, writer, needs.take)))
           continue;
         if (!(await isTailKept(fs, layout, bytes.subarray(offset)))) problems.push(text);
       }
@@ -151,7 +158,6 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
     },
     async close() {
       await own?.close();
-      await held?.hold.release();
     },
   };
 }

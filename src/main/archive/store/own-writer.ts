@@ -2,6 +2,7 @@ import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Fs, Ports } from '../ports.ts';
 import type { Hold, TakeName } from './endpoint.ts';
 import { makeFolder } from './folders.ts';
+import { chainEnd, isStraight } from './forks.ts';
 import type { Tip } from './journal-writer.ts';
 import type { Layout } from './layout.ts';
 import { realPath } from './machine.ts';
@@ -32,6 +33,27 @@ export async function takeWriter(
   );
 }
 
+/** A writer that nobody has used: for a process that has found another one writing under its name. */
+export async function freshWriter(
+  fs: Fs,
+  layout: Layout,
+  { archiveId, installation, process }: { archiveId: string; installation: string; process: Ports['process'] },
+  take: TakeName,
+): Promise<{ writer: string; hold: Hold }> {
+  const stem = `${installation}-${process}-`;
+  const numbers = (await fs.readdir(layout.journal))
+    .filter((name) => name.startsWith(stem))
+    .map((name) => Number(name.slice(stem.length)));
+  for (let number = Math.max(1, ...numbers.filter(Number.isSafeInteger)) + 1; ; number++) {
+    const writer = `${stem}${number}`;
+    const hold = await take(nameOf({ archiveId, folder: layout.folder }, writer));
+    if (!hold) continue;
+    // Of several that make the folder at once one does; the others look further.
+    if (await makeFolder(fs, layout.writer(writer))) return { writer, hold };
+    await hold.release();
+  }
+}
+
 /** Whether a process of this machine is using a writer right now. */
 export async function isInUse(archive: { archiveId: string; folder: string }, writer: string, take: TakeName): Promise<boolean> {
   const hold = await take(nameOf(archive, writer));
@@ -49,6 +71,8 @@ export interface FoundEnd {
   /** Of the last whole record; 0 when there is none. */
   readonly lamport: number;
   readonly newest: string | null;
+  /** When the last whole record was written, as it says. */
+  readonly at: string | null;
   /** Bytes after the last record, and where they begin; null when it ends cleanly. */
   readonly torn: { readonly segment: string; readonly offset: number; readonly bytes: Uint8Array } | null;
 }
@@ -60,16 +84,17 @@ export async function endOf(fs: Fs, layout: Layout, writer: string): Promise<Fou
   for (const { segment, end } of stretches.reverse()) {
     const whole = await fs.readFile(layout.segment(writer, segment));
     const bytes = end === null ? whole : whole.subarray(0, end);
-    const last = lastLine(bytes);
+    const tail = lastLine(bytes);
+    const last = isStraight(bytes, tail) ? tail : chainEnd(bytes);
     if (last.end < bytes.byteLength && torn === null) torn = { segment, offset: last.end, bytes: bytes.subarray(last.end) };
     if (last.line) {
-      const { seq, lamport } = last.line.body;
-      return { tip: { segment, offset: last.end, seq, hash: last.line.hash }, lamport, newest, torn };
+      const { seq, lamport, at } = last.line.body;
+      return { tip: { segment, offset: last.end, seq, hash: last.line.hash }, lamport, newest, at, torn };
     }
     // A segment without a single whole record: the chain ends in the one before.
     torn ??= { segment, offset: 0, bytes };
   }
-  return { tip: null, lamport: 0, newest, torn };
+  return { tip: null, lamport: 0, newest, at: null, torn };
 }
 
 /** Keeps a copy of a torn tail, named by its hash; the journal itself is never cut. True when the copy is new. */

@@ -1,0 +1,78 @@
+import type { Change, JournalItem } from '../seams.ts';
+import type { Hold } from './endpoint.ts';
+import { createJournalWriter, type JournalWriter, type JournalWriterNeeds, type Tip } from './journal-writer.ts';
+
+/** The journal that this process appends to. When another process turns out to write under the same name, it goes on under a fresh one. */
+export interface OwnJournal {
+  readonly writer: string;
+  readonly tip: Tip | null;
+  /** Durable when resolved. */
+  append(changes: readonly Change[]): Promise<JournalItem[]>;
+  /** The next change goes to a fresh writer: what is known of this one's journal is more than what lies there. */
+  leave(): void;
+  close(): Promise<void>;
+}
+
+export interface HeldWriter {
+  readonly writer: string;
+  readonly hold: Hold;
+}
+
+export interface OwnJournalNeeds extends Omit<JournalWriterNeeds, 'writer'> {
+  readonly held: HeldWriter;
+  /** A writer that nobody has used. */
+  readonly fresh: () => Promise<HeldWriter>;
+  readonly onMove: (from: string, to: string) => void;
+}
+
+export function createOwnJournal({ held, fresh, onMove, start, ...needs }: OwnJournalNeeds): OwnJournal {
+  let { writer } = held;
+  let current = createJournalWriter({ ...needs, writer, start });
+  let mustMove = false;
+  let moving: Promise<void> | null = null;
+  const holds = [held.hold];
+
+  async function move(from: JournalWriter): Promise<void> {
+    if (current !== from) return;
+    const next = await fresh();
+    holds.push(next.hold);
+    await from.close();
+    onMove(writer, next.writer);
+    writer = next.writer;
+    current = createJournalWriter({ ...needs, writer, start: { tip: null, newest: null, torn: null, at: start.at } });
+    mustMove = false;
+  }
+
+  /** Once for all changes that wait. */
+  function moveFrom(from: JournalWriter): Promise<void> {
+    moving ??= move(from).finally(() => {
+      moving = null;
+    });
+    return moving;
+  }
+
+  return {
+    get writer() {
+      return writer;
+    },
+    get tip() {
+      return current.tip;
+    },
+    async append(changes) {
+      for (;;) {
+        if (mustMove) await moveFrom(current);
+        const from = current;
+        const items = await from.append(changes);
+        if (items !== 'shared') return items;
+        await moveFrom(from);
+      }
+    },
+    leave() {
+      mustMove = true;
+    },
+    async close() {
+      await current.close();
+      for (const hold of holds) await hold.release();
+    },
+  };
+}
