@@ -11,8 +11,11 @@ const PROGRAM = new URL('saving-process.mjs', import.meta.url).pathname;
 /** Of one archive; then a new one, so that checking stays quick. */
 const KILLS_PER_ARCHIVE = 20;
 
-/** Runs a saving process and kills it after `killAfterMs`, counted from its start or from when it was ready. Answers what it said and how long it took. */
-export function saving(plan, { killAfterMs = null, from = 'start', cache } = {}) {
+/**
+ * Runs a saving process and kills it after `killAfterMs`, counted from its start or from when it was ready. Answers what it said and how long it took.
+ * With `pauseAfterMs` it is suspended instead, until `whilePaused` is done.
+ */
+export function saving(plan, { killAfterMs = null, from = 'start', pauseAfterMs = null, whilePaused, cache } = {}) {
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(process.execPath, [PROGRAM, JSON.stringify(plan)], {
@@ -32,11 +35,22 @@ export function saving(plan, { killAfterMs = null, from = 'start', cache } = {})
       }, Math.floor(ms));
     };
     if (killAfterMs !== null && from === 'start') killIn(killAfterMs);
+    const pause = async () => {
+      child.kill('SIGSTOP');
+      try {
+        await whilePaused();
+      } catch (error) {
+        reject(error);
+      } finally {
+        child.kill('SIGCONT');
+      }
+    };
     child.stdout.on('data', (chunk) => {
       said += chunk;
       if (readyMs !== null || !said.startsWith('ready\n')) return;
       readyMs = performance.now() - started;
       if (killAfterMs !== null && from === 'ready') killIn(killAfterMs);
+      if (pauseAfterMs !== null) timer = setTimeout(pause, pauseAfterMs);
     });
     child.stderr.on('data', (chunk) => (complaints += chunk));
     child.on('error', reject);

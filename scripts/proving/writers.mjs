@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { initArchive, openStore } from '../../src/main/archive/store/store.ts';
 import { checkedArchive, realNeeds } from './checked-archive.mjs';
+import { inventedEdit } from './invented-changes.mjs';
 import { saving } from './kill-points.mjs';
 import { follow, shown, withListing } from './listing.mjs';
 import { between, seeded } from './seeded.mjs';
@@ -55,6 +56,39 @@ export async function writersRace({ writers = 8, kills, edits = 100, seed, isLoc
     total.writers = new Set(items.map(({ record }) => record.writer)).size;
     total.wrong.push(...(await differences(archive)));
     return total;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Suspends a process that saves, as a laptop does that is closed, lets another one write meanwhile, and wakes it. */
+export async function suspendedWriter({ times, seed, isLocked }) {
+  const folder = mkdtempSync(join(tmpdir(), 'pressmark-suspended-'));
+  const archive = join(folder, 'archive');
+  const random = seeded(seed);
+  const acknowledged = new Set();
+  const take = async () => ({ release: async () => undefined });
+  try {
+    await initArchive(archive, realNeeds());
+    for (let time = 0; time < times; time++) {
+      const plan = { folder: archive, seed: between(random, 0, 2 ** 31), key: `s${time}`, captures: 3, edits: 12, isLocked };
+      const sleeper = saving(plan, {
+        cache: join(folder, 'cache'),
+        from: 'ready',
+        pauseAfterMs: random() * 40,
+        async whilePaused() {
+          const store = await openStore(archive, realNeeds(isLocked ? {} : { take }));
+          for (let number = 0; number < 3; number++) {
+            const edit = inventedEdit(random, [`art-s${time}-0`], `meanwhile-${time}-${number}`);
+            for (const { position } of await store.append([edit])) acknowledged.add(position.hash);
+          }
+          await store.close();
+        },
+      });
+      for (const hash of (await sleeper).saved) acknowledged.add(hash);
+    }
+    const { wrong, items } = await checkedArchive(archive, acknowledged, { key: 'after' });
+    return { wrong, writers: new Set(items.map(({ record }) => record.writer)).size };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
