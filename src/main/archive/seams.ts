@@ -170,6 +170,8 @@ export type Change =
       readonly url: string | null;
       readonly tags: readonly string[];
       readonly collectionId: string | null;
+      /** Made again from the manifest, because the record written at the time was lost. */
+      readonly recovered?: boolean;
     }
   | {
       readonly type: 'capture.fail';
@@ -239,13 +241,32 @@ export type Change =
       readonly bytes: number;
       readonly changed: readonly string[];
       readonly missing: readonly string[];
+      /** The whole account, for whoever asks what the last check found. Older records have none. */
+      readonly account?: Readonly<Record<string, unknown>>;
     }
   | {
       readonly type: 'export.made';
       readonly formats: readonly ExportFormat[];
       readonly articles: number;
       readonly manifestSha256: string;
+      /** Where the journals stood: they must not fall behind. Older records have none. */
+      readonly heads?: readonly JournalHead[];
     }
+  | {
+      readonly type: 'backup.made';
+      readonly objects: number;
+      readonly bytes: number;
+      readonly copied: number;
+      readonly heads: readonly JournalHead[];
+    }
+  | {
+      readonly type: 'repair.report';
+      /** Objects that are whole again, and where each was found. */
+      readonly restored: readonly { readonly object: string; readonly from: string }[];
+      readonly rebuilt: readonly { readonly what: string; readonly name: string }[];
+      readonly lost: readonly { readonly what: string; readonly name: string; readonly text: string }[];
+    }
+  | { readonly type: 'damage.known'; readonly objects: readonly string[]; readonly note: string }
   | { readonly type: 'job.add'; readonly jobId: string; readonly source: Source; readonly options: SaveOptions }
   | {
       readonly type: 'job.end';
@@ -275,6 +296,13 @@ export interface JournalPosition {
   readonly segment: string;
   /** Byte offset after the record. */
   readonly offset: number;
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** A record that a journal must not fall behind: its writer's last one at some moment. */
+export interface JournalHead {
+  readonly writer: string;
   readonly seq: number;
   readonly hash: string;
 }
@@ -399,10 +427,12 @@ export interface TextClause {
 /** The clauses of a query, and the catalogue's numbering that the answer shall use. */
 export interface TextRequest {
   readonly clauses: readonly TextClause[];
+  /** Groups of clauses, by their places: only articles that match a clause of every group need a score. Without it every article a scored clause touches has one. */
+  readonly required?: readonly (readonly number[])[];
   readonly numbering: Pick<Columns, 'id' | 'ordinalOf'>;
 }
 
-/** Ordinals ascending. `scores` are Lunr's, one an entry of `scored`: every article a scored clause touches. */
+/** Ordinals ascending. `scores` are Lunr's, one an entry of `scored`: every article a scored clause touches, as far as a score was asked for. */
 export interface TextMatches {
   readonly clauses: readonly Uint32Array[];
   readonly scored: Uint32Array;

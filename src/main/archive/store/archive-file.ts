@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Clock, Fs } from '../ports.ts';
 import { codeOf, diskError } from './disk-error.ts';
-import { type Hold, takeName } from './endpoint.ts';
+import { type Hold, type TakeName, takeName } from './endpoint.ts';
 import { makeFolder, makeFolders } from './folders.ts';
 import { foldersOf, layoutOf } from './layout.ts';
 import { newId } from './new-id.ts';
@@ -24,6 +24,9 @@ const archiveFile = z.looseObject({
   created: z.string(),
 });
 export type ArchiveFile = z.infer<typeof archiveFile>;
+
+/** `pressmark.json` as it is written. */
+export const archiveFileText = (file: ArchiveFile): string => `${JSON.stringify(file, null, 2)}\n`;
 
 /** The archive at a folder, null when there is none. */
 export async function archiveAt(folder: string, fs: Fs): Promise<ArchiveFile | null> {
@@ -48,11 +51,11 @@ export async function archiveAt(folder: string, fs: Fs): Promise<ArchiveFile | n
 /** Makes an archive in a folder, or finds the one that is there and changes nothing. Of several that begin at once one makes it, and the others find it. */
 export async function initArchive(
   folder: string,
-  { fs, clock }: { readonly fs: Fs; readonly clock: Clock },
+  { fs, clock, take = takeName }: { readonly fs: Fs; readonly clock: Clock; readonly take?: TakeName },
 ): Promise<{ archiveId: string; path: string; created: boolean }> {
   const there = await archiveAt(folder, fs);
   if (there) return { archiveId: there.archiveId, path: folder, created: false };
-  const turn = await turnToMake(folder);
+  const turn = await turnToMake(folder, take);
   try {
     // Somebody may have made it while this one waited.
     const held = await archiveAt(folder, fs);
@@ -69,10 +72,10 @@ export async function initArchive(
 const TURN_COMES_WITHIN_MS = 10_000;
 
 /** Making an archive takes some milliseconds: whoever comes meanwhile waits. The system ends the turn of a process that dies. */
-async function turnToMake(folder: string): Promise<Hold> {
+async function turnToMake(folder: string, take: TakeName): Promise<Hold> {
   const name = `make-${hash('sha256', resolve(folder)).slice(0, 32)}`;
   for (const deadline = performance.now() + TURN_COMES_WITHIN_MS; performance.now() < deadline; await sleep(20)) {
-    const hold = await takeName(name);
+    const hold = await take(name);
     if (hold) return hold;
   }
   throw new ArchiveError(
@@ -85,10 +88,9 @@ async function makeArchive(folder: string, fs: Fs, now: number): Promise<void> {
   const layout = layoutOf(folder);
   try {
     await refuseOthersFolder(folder, fs);
-    if (!(await fs.stat(folder))) {
-      await makeFolders(fs, folder);
-      await keepPrivate(folder, fs);
-    }
+    const isNew = (await fs.stat(folder)) === null;
+    await makeFolders(fs, folder);
+    if (isNew) await keepPrivate(folder, fs);
     for (const each of foldersOf(layout)) await makeFolder(fs, each);
     await fs.syncFolder(folder);
     const file: ArchiveFile = {
@@ -100,7 +102,7 @@ async function makeArchive(folder: string, fs: Fs, now: number): Promise<void> {
     };
     await publishFile(fs, layout.tmp, layout.readme, utf8.encode(readmeText(file.archiveId, file.created)));
     // Last: from here on it is an archive.
-    await publishFile(fs, layout.tmp, layout.archiveFile, utf8.encode(`${JSON.stringify(file, null, 2)}\n`));
+    await publishFile(fs, layout.tmp, layout.archiveFile, utf8.encode(archiveFileText(file)));
   } catch (error) {
     throw diskError(`No archive could be made in ${folder}`, error);
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { JournalRecord, RecordHead } from '../seams.ts';
 import { isKnownChange } from './record-schema.ts';
-import { isSha256, sha256 } from './sha256.ts';
+import { sha256 } from './sha256.ts';
 
 /** Where a new segment takes up the chain after one whose end cannot be trusted: everything in `prevFile` from `prevOffset` on is void. */
 export interface Continuation {
@@ -32,12 +32,12 @@ export function encodeLine(head: RecordHead, change: string): { bytes: Uint8Arra
   return { bytes, hash };
 }
 
-/** Reads one line (without its line break); null when its hash or its form is not right. */
+/** Reads one line (without its line break); null when its hash (strictly lower case, as `sha256` spells it) or its form is not right. */
 export function decodeLine(bytes: Uint8Array): Line | null {
   if (bytes.byteLength < 67 || bytes[64] !== SPACE) return null;
   const hash = ascii.decode(bytes.subarray(0, 64));
   const body = bytes.subarray(65);
-  if (!isSha256(hash) || sha256(body) !== hash) return null;
+  if (sha256(body) !== hash) return null;
   const parsed = parsedJson(body);
   return isBody(parsed) ? { hash, body: parsed } : null;
 }

@@ -4,7 +4,9 @@ import type { JournalItem, JournalPosition } from '../seams.ts';
 import { isFork } from './forks.ts';
 import { continuationOf, type Line, recordOf } from './journal-line.ts';
 import type { Layout } from './layout.ts';
+import { isGivenUp } from './quarantine.ts';
 import { lineBefore, linesOf, type PlacedLine, type Stretch, stretchesOf } from './segments.ts';
+import { sha256 } from './sha256.ts';
 
 /** What reading a journal found wrong. `tail` looks like an interrupted write; `gap` like a part that has not been delivered yet. */
 export interface JournalProblem {
@@ -15,6 +17,10 @@ export interface JournalProblem {
   readonly offset: number;
   /** In words, for people. */
   readonly text: string;
+  /** Names this problem, as long as the bytes in question stay what they are. */
+  readonly key: string;
+  /** An earlier repair wrote down that this part is lost: it is told, and no new damage. */
+  readonly isKnown: boolean;
 }
 
 export interface WriterJournal {
@@ -25,14 +31,14 @@ export interface WriterJournal {
   readonly isOwn: boolean;
 }
 
-/** Reads one writer's journal in order, after a position or from its start. Every intact record is given, whatever lies around it. */
+/** Reads one writer's journal in order, after a position or from its start, some records at a time. Every intact record is given, whatever lies around it. */
 export async function* readWriter(
   fs: Fs,
   layout: Layout,
   journal: WriterJournal,
   from: JournalPosition | undefined,
   report: (problem: JournalProblem) => void,
-): AsyncGenerator<JournalItem> {
+): AsyncGenerator<JournalItem[]> {
   const { writer, isOwn } = journal;
   const stretches = bounded(await stretchesOf(fs, layout, writer), journal.until);
   const first = from === undefined ? 0 : stretches.findIndex(({ segment }) => segment === from.segment);
@@ -43,8 +49,14 @@ export async function* readWriter(
     if (index < first) continue;
     const whole = await fs.readFile(layout.segment(writer, stretch.segment));
     const bytes = stretch.end === null ? whole : whole.subarray(0, stretch.end);
-    const problem = (kind: JournalProblem['kind'], offset: number, text: string) =>
-      report({ kind, writer, segment: stretch.segment, offset, text: `${writer}/${stretch.segment}, byte ${offset}: ${text}` });
+    /** True when it was known before. */
+    const problem = async (kind: JournalProblem['kind'], offset: number, text: string, detail: string): Promise<boolean> => {
+      const { segment } = stretch;
+      const key = sha256(JSON.stringify([writer, segment, offset, detail]));
+      const isKnown = kind !== 'tail' && (await isGivenUp(fs, layout, key));
+      report({ kind, writer, segment, offset, text: `${writer}/${segment}, byte ${offset}: ${text}`, key, isKnown });
+      return isKnown;
+    };
     let start = 0;
     if (from !== undefined && index === first) {
       if (!standsAt(bytes, from)) throw notThere(from);
@@ -52,16 +64,18 @@ export async function* readWriter(
       start = from.offset;
     }
     if (stretch.end !== null && whole.byteLength < stretch.end)
-      problem('damage', whole.byteLength, `${stretch.end - whole.byteLength} bytes that were there are missing`);
+      await problem('damage', whole.byteLength, `${stretch.end - whole.byteLength} bytes that were there are missing`, 'short');
 
     const isLast = index === stretches.length - 1;
+    let read: JournalItem[] = [];
     for (const placed of linesOf(bytes, start)) {
       if (placed.line === null) {
         if (isLast && !hasIntactLine(bytes, placed.end)) {
-          problem('tail', placed.start, `the last ${bytes.byteLength - placed.start} bytes are not a whole record`);
+          await problem('tail', placed.start, `the last ${bytes.byteLength - placed.start} bytes are not a whole record`, 'tail');
           break;
         }
-        problem('damage', placed.start, 'this record is not what was written');
+        const found = sha256(bytes.subarray(placed.start, placed.end));
+        await problem('damage', placed.start, 'this record is not what was written', found);
         tip = null;
         continue;
       }
@@ -70,14 +84,24 @@ export async function* readWriter(
         // Left by a process that was not told that it is saved, and went elsewhere.
         if (tip && placed.line.body.writer === writer && isFork(bytes, placed, tip)) continue;
         const isGap = !isOwn && placed.line.body.seq > (tip?.seq ?? 0) + 1;
-        problem(isGap ? 'gap' : 'damage', placed.start, broken);
-        if (isGap) return;
+        const isKnown = await problem(isGap ? 'gap' : 'damage', placed.start, broken, `${tip?.hash} ${placed.line.hash}`);
+        if (isGap && !isKnown) {
+          if (read.length > 0) yield read;
+          return;
+        }
       }
       tip = { seq: placed.line.body.seq, hash: placed.line.hash };
-      yield itemOf(writer, stretch.segment, placed, placed.line);
+      read.push(itemOf(writer, stretch.segment, placed, placed.line));
+      if (read.length < AT_ONCE) continue;
+      yield read;
+      read = [];
     }
+    if (read.length > 0) yield read;
   }
 }
+
+/** Records handed on together: one at a time, a rebuild would wait a million times. */
+const AT_ONCE = 1000;
 
 /** Whether a position still lies on a writer's journal: the record that ends there is the one it names. */
 export async function holdsPosition(fs: Fs, layout: Layout, position: JournalPosition): Promise<boolean> {

@@ -1,30 +1,61 @@
 import type { Clock, Fs, Logger, Ports } from '../ports.ts';
-import type { Change, JournalItem, JournalPosition, JournalRecord } from '../seams.ts';
+import type { Change, JournalHead, JournalItem, JournalPosition, JournalRecord } from '../seams.ts';
 import type { TakeName } from './endpoint.ts';
+import { headCheck, headKey, type RememberedHead } from './heads.ts';
 import { holdsPosition, type JournalProblem, readWriter } from './journal-read.ts';
 import { isWriterId, type Layout } from './layout.ts';
 import { mergeWriters } from './merge-writers.ts';
 import { createOwnJournal, type OwnJournal } from './own-journal.ts';
 import { endOf, freshWriter, isInUse, isTailKept, keepTail, settle, takeWriter } from './own-writer.ts';
+import { isGivenUp } from './quarantine.ts';
 
 /** The journals of all writers as one, and the writer of this process. */
 export interface Journal {
   append(changes: readonly Change[]): Promise<JournalItem[]>;
   holds(positions: ReadonlyMap<string, JournalPosition>): Promise<boolean>;
-  replay(from: ReadonlyMap<string, JournalPosition>): AsyncGenerator<JournalItem>;
+  /** Records of all writers in their one order, some at a time. */
+  replay(from: ReadonlyMap<string, JournalPosition>): AsyncGenerator<JournalItem[]>;
   /** Reads everything from the start and says what is wrong. */
-  check(
-    anchors: ReadonlyMap<string, JournalPosition>,
-    onRecord: (record: JournalRecord) => void,
-  ): Promise<{ records: number; problems: string[] }>;
+  check(needs: CheckNeeds): Promise<JournalCheck>;
+  /** The newest record of every writer. */
+  heads(): Promise<JournalHead[]>;
+  /** Whether a live process of this machine appends to a writer's journal, this one included. */
+  isWriting(writer: string): Promise<boolean>;
+  /** Of this process; null when it is open for reading only. */
+  readonly writer: string | null;
   /** A record in the midst of a journal is not what was written. */
   readonly isDamaged: boolean;
   readonly notice: string | null;
   close(): Promise<void>;
 }
 
+export interface CheckNeeds {
+  /** Positions of this installation's writers that were durable once. */
+  readonly anchors?: ReadonlyMap<string, JournalPosition> | undefined;
+  /** Heads from outside. */
+  readonly against?: readonly JournalHead[] | undefined;
+  readonly onRecord: (record: JournalRecord) => void;
+}
+
+/** What reading all journals from the start found. */
+export interface JournalCheck {
+  readonly records: number;
+  readonly problems: readonly string[];
+  /** Losses that an earlier repair wrote down. */
+  readonly known: readonly string[];
+  readonly anchors: { readonly checked: number; readonly behind: readonly RememberedHead[] };
+  /** What `problems` tells of, for whoever mends it. */
+  readonly found: readonly JournalProblem[];
+}
+
 const ROLLED_BACK =
   'The archive is older than it was when it was open here last: changes that were saved are missing, as after putting back a copy or a sync gone wrong. `verify` says which; a newer copy may hold them.';
+
+/** Where a position that the catalogue has applied is remembered. It is so no more once the listing is built again. */
+export const THIS_LISTING = 'this listing';
+
+const behindText = ({ writer, seq, from }: RememberedHead) =>
+  `${writer}: record ${seq}, which was acknowledged (${from}), is no longer in the journal`;
 
 export interface JournalNeeds {
   readonly fs: Fs;
@@ -57,7 +88,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
       lamport.value = Math.max(lamport.value, end.lamport);
       if (!held || !isOurs(writer)) continue;
       await settle(fs, layout, end.tip, writer);
-      if (end.torn && writer === held.writer) await keep(end.torn);
+      if (end.torn) await keepUnlessWriting(writer);
     }
     if (held) {
       const start = await endOf(fs, layout, held.writer);
@@ -73,6 +104,13 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
     logger.warn('another process appends to the journal of this writer, so a fresh one is used', { from, to });
   }
 
+  /** Also the tail of another process of this installation, unless it is at work: what it is writing is no whole record yet. */
+  async function keepUnlessWriting(writer: string): Promise<void> {
+    if (writer !== held?.writer && (await isWriting(writer))) return;
+    const { torn } = await endOf(fs, layout, writer);
+    if (torn) await keep(torn);
+  }
+
   async function keep(torn: { segment: string; offset: number; bytes: Uint8Array }): Promise<void> {
     const isNew = await keepTail(fs, layout, torn.bytes);
     if (!isNew) return;
@@ -84,6 +122,10 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
     });
   }
 
+  function isWriting(writer: string): Promise<boolean> {
+    return isInUse({ archiveId: needs.archiveId, folder: layout.folder }, writer, needs.take);
+  }
+
   async function writers(): Promise<string[]> {
     return (await fs.readdir(layout.journal)).filter(isWriterId).sort();
   }
@@ -91,14 +133,14 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
   async function* readAll(
     from: ReadonlyMap<string, JournalPosition>,
     report: (problem: JournalProblem) => void,
-  ): AsyncGenerator<JournalItem> {
+  ): AsyncGenerator<JournalItem[]> {
     const sources = (await writers()).map((writer) => {
       const until = own && writer === own.writer ? own.tip : undefined;
       return readWriter(fs, layout, { writer, until, isOwn: isOurs(writer) }, from.get(writer), report);
     });
-    for await (const item of mergeWriters(sources)) {
-      lamport.value = Math.max(lamport.value, item.record.lamport);
-      yield item;
+    for await (const items of mergeWriters(sources)) {
+      lamport.value = Math.max(lamport.value, items.at(-1)?.record.lamport ?? 0);
+      yield items;
     }
   }
 
@@ -120,33 +162,62 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
     },
     replay: (from) =>
       readAll(from, (problem) => {
-        if (problem.kind === 'damage') damage ??= problem;
+        if (problem.kind === 'damage' && !problem.isKnown) damage ??= problem;
         logger.warn('a journal is not as it was written', { ...problem });
       }),
-    async check(anchors, onRecord) {
-      const problems: string[] = [];
+    async check({ anchors = new Map<string, JournalPosition>(), against = [], onRecord }) {
+      const found: JournalProblem[] = [];
       const tails: JournalProblem[] = [];
+      const heads = headCheck(fs, layout);
       let records = 0;
-      for await (const { record } of readAll(new Map(), (problem) =>
-        problem.kind === 'tail' ? tails.push(problem) : problems.push(problem.text),
-      )) {
-        records += 1;
-        onRecord(record);
-      }
-      for (const { writer, segment, offset, text } of tails) {
-        const bytes = await fs.readFile(layout.segment(writer, segment));
-        // What another process is writing at this moment is no whole record yet.
-        if (writer !== own?.writer && (await isInUse({ archiveId: needs.archiveId, folder: layout.folder }, writer, needs.take)))
-          continue;
-        if (!(await isTailKept(fs, layout, bytes.subarray(offset)))) problems.push(text);
-      }
-      for (const position of new Map([...anchors, ...lost]).values()) {
-        if (isOurs(position.writer) && !(await holdsPosition(fs, layout, position))) {
-          problems.push(`${position.writer}: record ${position.seq}, which was acknowledged, is no longer in the journal`);
+      const report = (problem: JournalProblem) => (problem.kind === 'tail' ? tails : found).push(problem);
+      for await (const items of readAll(new Map(), report)) {
+        records += items.length;
+        for (const item of items) {
+          heads.read(item);
+          onRecord(item.record);
         }
       }
-      return { records, problems };
+      for (const tail of tails) {
+        const bytes = await fs.readFile(layout.segment(tail.writer, tail.segment));
+        // What another process is writing at this moment is no whole record yet.
+        if (tail.writer !== own?.writer && (await isWriting(tail.writer))) continue;
+        if (!(await isTailKept(fs, layout, bytes.subarray(tail.offset)))) found.push(tail);
+      }
+      const problems = found.filter(({ isKnown }) => !isKnown).map(({ text }) => text);
+      const known = found.filter(({ isKnown }) => isKnown).map(({ text }) => text);
+      const behind: RememberedHead[] = [];
+      let checked = 0;
+      const hold = async (head: RememberedHead, holds: boolean, mustHold: boolean) => {
+        checked += 1;
+        if (holds) return;
+        if (await isGivenUp(fs, layout, headKey(head))) {
+          known.push(behindText(head));
+          return;
+        }
+        behind.push(head);
+        if (mustHold) problems.push(behindText(head));
+      };
+      for (const position of new Map([...anchors, ...lost]).values()) {
+        const { writer, seq, hash } = position;
+        if (!isOurs(writer)) continue;
+        await hold({ writer, seq, hash, from: THIS_LISTING }, await holdsPosition(fs, layout, position), true);
+      }
+      // What a record says of another machine's journal may not have been delivered yet; what a person holds against it must be there.
+      for (const head of heads.recorded()) await hold(head, await heads.holds(head), isOurs(head.writer));
+      for (const head of against) await hold({ ...head, from: 'the anchor given' }, await heads.holds(head), true);
+      return { records, problems, known, anchors: { checked, behind }, found };
     },
+    async heads() {
+      const heads: JournalHead[] = [];
+      for (const writer of await writers()) {
+        const tip = own && writer === own.writer ? own.tip : (await endOf(fs, layout, writer)).tip;
+        if (tip) heads.push({ writer, seq: tip.seq, hash: tip.hash });
+      }
+      return heads;
+    },
+    isWriting: async (writer) => writer === own?.writer || isWriting(writer),
+    writer: held?.writer ?? null,
     get isDamaged() {
       return damage !== null;
     },

@@ -17,6 +17,10 @@ export interface Layout {
   readonly trash: string;
   readonly derived: string;
   readonly lock: string;
+  /** In a backup: that it is one, and whose. */
+  readonly backupMark: string;
+  /** In a backup: where each journal stood when it was made. */
+  readonly anchor: string;
   objectFolder(sha256: string): string;
   object(sha256: string): string;
   writer(writerId: string): string;
@@ -39,6 +43,8 @@ export function layoutOf(folder: string): Layout {
     trash: at('trash'),
     derived: at('derived'),
     lock: at('lock.json'),
+    backupMark: at('backup.json'),
+    anchor: at('anchor.txt'),
     objectFolder: (sha256) => at('objects', named(sha256, isSha256, 'object').slice(0, 2)),
     object: (sha256) => at('objects', named(sha256, isSha256, 'object').slice(0, 2), sha256),
     writer: (writerId) => at('journal', named(writerId, isWriterId, 'writer')),

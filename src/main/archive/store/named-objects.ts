@@ -1,4 +1,4 @@
-import type { JournalRecord, ObjectEntry } from '../seams.ts';
+import type { JournalRecord, ObjectEntry, ObjectRole } from '../seams.ts';
 
 /** Which objects the journal says must be there, as records are read in order. */
 export interface NamedObjects {
@@ -7,6 +7,11 @@ export interface NamedObjects {
   readonly sizes: ReadonlyMap<string, number | null>;
   /** Every object any record ever named, also those purged since. */
   readonly everNamed: ReadonlySet<string>;
+  roleOf(sha256: string): ObjectRole | null;
+  /** Articles that need an object. */
+  ownersOf(sha256: string): readonly string[];
+  /** Objects named for the first time after the last check of everything. */
+  readonly sinceLastCheck: ReadonlySet<string>;
 }
 
 export function namedObjects(): NamedObjects {
@@ -14,6 +19,16 @@ export function namedObjects(): NamedObjects {
   const everNamed = new Set<string>();
   /** Nearly every object belongs to one article, so a set is made only for those that are shared. */
   const owners = new Map<string, string | Set<string>>();
+  const roles = new Map<string, ObjectRole>();
+  const sinceLastCheck = new Set<string>();
+
+  /** The same bytes may be named again later; what they were first is what they were checked as. */
+  function name(sha256: string, role: ObjectRole): void {
+    if (everNamed.has(sha256)) return;
+    everNamed.add(sha256);
+    roles.set(sha256, role);
+    sinceLastCheck.add(sha256);
+  }
 
   function own(sha256: string, articleId: string): void {
     const held = owners.get(sha256);
@@ -32,9 +47,9 @@ export function namedObjects(): NamedObjects {
   }
 
   function add(objects: readonly ObjectEntry[], articleId: string): void {
-    for (const { sha256, bytes } of objects) {
+    for (const { sha256, bytes, role } of objects) {
       sizes.set(sha256, bytes);
-      everNamed.add(sha256);
+      name(sha256, role);
       own(sha256, articleId);
     }
   }
@@ -42,16 +57,26 @@ export function namedObjects(): NamedObjects {
   return {
     sizes,
     everNamed,
+    sinceLastCheck,
+    roleOf: (sha256) => roles.get(sha256) ?? null,
+    ownersOf(sha256) {
+      const held = owners.get(sha256);
+      return held === undefined ? [] : typeof held === 'string' ? [held] : [...held];
+    },
     read(record) {
+      if (record.type === 'verify.report' && record.mode === 'full') sinceLastCheck.clear();
       if (record.type === 'capture.add' && record.manifest !== '') {
-        everNamed.add(record.manifest);
+        name(record.manifest, 'manifest');
         own(record.manifest, record.articleId);
         if (!sizes.has(record.manifest)) sizes.set(record.manifest, null);
       }
       if (record.type === 'capture.add' || record.type === 'reading.add') add(record.objects, record.articleId);
       if (record.type === 'purge-intent') {
         const purged = new Set(record.articleIds);
-        for (const sha256 of record.objects) disown(sha256, purged);
+        for (const sha256 of record.objects) {
+          everNamed.add(sha256);
+          disown(sha256, purged);
+        }
       }
     },
   };

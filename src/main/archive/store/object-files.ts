@@ -16,7 +16,12 @@ export async function objectFiles(fs: Fs, layout: Layout): Promise<ObjectFiles> 
       strangers.push(`objects/${folder}`);
       continue;
     }
-    for (const name of (await fs.readdir(`${layout.objects}/${folder}`)).sort()) {
+    const path = `${layout.objects}/${folder}`;
+    if ((await fs.stat(path))?.kind !== 'folder') {
+      strangers.push(`objects/${folder}`);
+      continue;
+    }
+    for (const name of (await fs.readdir(path)).sort()) {
       if (isSha256(name) && name.startsWith(folder)) objects.push(name);
       else strangers.push(`objects/${folder}/${name}`);
     }

@@ -78,7 +78,7 @@ describe('stored objects', () => {
     await expect(store.read(entry?.sha256 ?? '')).rejects.toMatchObject({ code: 'damaged' });
     await store.put([text('evidence')]);
     expect(await store.read(entry?.sha256 ?? '')).toEqual(bytesOf('evidence'));
-    expect(fs.files.get(`/archive/quarantine/${entry?.sha256}.damaged`)).toEqual(bytesOf('tampered'));
+    expect(fs.files.get(`/archive/quarantine/${sha256('tampered')}.damaged`)).toEqual(bytesOf('tampered'));
   });
 
   it('that are not there, or have a name that is none, are refused in words', async () => {

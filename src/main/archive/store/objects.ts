@@ -6,6 +6,7 @@ import { makeFolder } from './folders.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Layout } from './layout.ts';
 import { writeDraft } from './publish.ts';
+import { setAside } from './quarantine.ts';
 import { sha256 } from './sha256.ts';
 
 /** The immutable files of an archive, each named by the SHA-256 of its bytes. */
@@ -56,17 +57,11 @@ export function objectsIn(fs: Fs, layout: Layout, logger: Logger): Objects {
     if (await fs.stat(path)) {
       if (sha256(await fs.readFile(path)) === name) return;
       logger.error('a stored object was damaged and is replaced by the same bytes, given again', { object: name });
-      await setAside(path, name);
+      await setAside(fs, layout, path);
     }
     const draft = await writeDraft(fs, layout.tmp, name, bytes);
     await readOnly(draft);
     await fs.rename(draft, path);
-  }
-
-  /** Damaged bytes are kept for whoever wants to look at them. */
-  async function setAside(path: string, name: string): Promise<void> {
-    await fs.rename(path, `${layout.quarantine}/${name}.damaged`);
-    await fs.syncFolder(layout.quarantine);
   }
 
   /** A courtesy against accidents; some volumes know no modes. */

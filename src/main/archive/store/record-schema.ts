@@ -64,6 +64,7 @@ const reading = having({
 });
 
 const articles = { articleIds: texts };
+const heads = listOf(having({ writer: text, seq: count, hash: sha }));
 
 const KNOWN: { readonly [type in Change['type']]: Check } = {
   'capture.add': having({
@@ -75,6 +76,7 @@ const KNOWN: { readonly [type in Change['type']]: Check } = {
     url: orNull(text),
     tags: texts,
     collectionId: orNull(text),
+    recovered: optional(flag),
   }),
   'capture.fail': having({ source: text, code: text, message: text, facts: having({}) }),
   'reading.add': having({ articleId: text, captureId: text, objects, entry: reading, extractor: text }),
@@ -114,8 +116,16 @@ const KNOWN: { readonly [type in Change['type']]: Check } = {
     bytes: count,
     changed: texts,
     missing: texts,
+    account: optional(having({})),
   }),
-  'export.made': having({ formats: texts, articles: count, manifestSha256: text }),
+  'export.made': having({ formats: texts, articles: count, manifestSha256: text, heads: optional(heads) }),
+  'backup.made': having({ objects: count, bytes: count, copied: count, heads }),
+  'repair.report': having({
+    restored: listOf(having({ object: text, from: text })),
+    rebuilt: listOf(having({ what: text, name: text })),
+    lost: listOf(having({ what: text, name: text, text })),
+  }),
+  'damage.known': having({ objects: texts, note: text }),
   'job.add': having({ jobId: text, source: having({ kind: text }), options: having({}) }),
   'job.end': having({ jobId: text, outcome: text }),
 };

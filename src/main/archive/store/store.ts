@@ -1,25 +1,30 @@
 /** Front door of the store: the truth on disk. Objects named by their hash, and one hash-chained journal per writer. */
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Clock, Fs, Logger, Ports } from '../ports.ts';
-import type { Change, JournalItem, JournalPosition, NewObject, ObjectEntry } from '../seams.ts';
+import type { Change, JournalHead, JournalItem, JournalPosition, NewObject, ObjectEntry } from '../seams.ts';
 import { archiveAt, FORMAT_VERSION } from './archive-file.ts';
+import { type BackupStep, backupArchive } from './backup.ts';
+import { type CustodyPlace, type CustodyRecord, readCustody } from './custody.ts';
 import { diskError, isUnwritable } from './disk-error.ts';
 import { type TakeName, takeName } from './endpoint.ts';
 import { makeFolder } from './folders.ts';
 import { inParallel } from './in-parallel.ts';
-import { type Journal, openJournal } from './journal.ts';
+import { type Journal, type JournalCheck, openJournal } from './journal.ts';
 import { foldersOf, layoutOf } from './layout.ts';
 import { bootId, installationOf } from './machine.ts';
 import { namedObjects } from './named-objects.ts';
 import { newId } from './new-id.ts';
 import { objectFiles } from './object-files.ts';
 import { objectsIn } from './objects.ts';
+import { ownFileProblems } from './own-files.ts';
 import { refuseUnwritable } from './probe.ts';
+import { type RepairStep, repairArchive } from './repair.ts';
 import { requireRoom, reserveIn } from './room.ts';
 import { objectTrash } from './trash.ts';
-import { type VerifyStep, verifyObjects } from './verify.ts';
+import { type Part, type VerifyStep, verifyObjects } from './verify.ts';
 
 export { archiveAt, initArchive } from './archive-file.ts';
+export type { RepairStep } from './repair.ts';
 
 export interface Store {
   readonly archiveId: string;
@@ -52,7 +57,18 @@ export interface Store {
     mode: 'quick' | 'full',
     signal?: AbortSignal,
     anchors?: ReadonlyMap<string, JournalPosition>,
+    more?: VerifyMore,
   ): AsyncGenerator<VerifyStep>;
+  /** Reads all journals and says what is wrong with them. */
+  checkJournal(anchors?: ReadonlyMap<string, JournalPosition>): Promise<JournalCheck>;
+  /** The newest record of every writer. */
+  heads(): Promise<JournalHead[]>;
+  /** Mends what can be mended and deletes nothing; also where a damaged journal has closed the archive for writing. */
+  repair(options: RepairOptions): AsyncGenerator<RepairStep>;
+  /** Copies what is missing into a folder that is itself an archive. */
+  backup(to: string, signal?: AbortSignal): AsyncGenerator<BackupStep>;
+  /** The records of all writers as they stand in their files. */
+  custody(order: 'newest' | 'oldest', after: CustodyPlace | null): AsyncGenerator<CustodyRecord>;
   usage(): Promise<{ objects: number; bytes: number }>;
   /** Moves objects of purged articles aside. */
   toTrash(sha256s: readonly string[]): Promise<void>;
@@ -61,6 +77,22 @@ export interface Store {
   newId(prefix: string): string;
   freeBytes(): Promise<number | null>;
   close(): Promise<void>;
+}
+
+export interface VerifyMore {
+  readonly subset?: Part | undefined;
+  readonly only?: ReadonlySet<string> | undefined;
+  /** Only what was saved since the last check of everything. */
+  readonly sinceLastCheck?: boolean;
+  readonly against?: readonly JournalHead[] | undefined;
+  /** Damage of these objects is known. */
+  readonly known?: ReadonlySet<string>;
+}
+
+export interface RepairOptions {
+  readonly from?: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+  readonly anchors?: ReadonlyMap<string, JournalPosition>;
 }
 
 export interface StoreNeeds {
@@ -81,7 +113,6 @@ export interface StoreNeeds {
 }
 
 const STATS_AT_ONCE = 16;
-const REPLAY_BATCH = 5000;
 const RESERVE_BYTES = 16 * 1024 * 1024;
 
 /** Opens the archive at a folder. Opening is reading: nothing is repaired, nothing is cut. */
@@ -116,6 +147,8 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
   try {
     if (mayWrite) {
       for (const each of foldersOf(layout)) await makeFolder(fs, each);
+      // Also when none was missing: another process may have made them and been killed before they were durable.
+      await fs.syncFolder(folder);
       await refuseUnwritable(fs, layout.tmp);
     }
     journal = await openFor(!mayWrite);
@@ -123,6 +156,24 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
     if (!mayWrite || !isUnwritable(error)) throw diskError(`The archive ${folder} could not be opened`, error);
     isWritable = false;
     journal = await openFor(true);
+  }
+
+  /** Settles when no repair has the journals closed. */
+  let closedFor: Promise<unknown> = Promise.resolve();
+
+  /** Appends wait; whoever waits for the disk is waited for. */
+  async function withJournalsClosed<T>(work: () => Promise<T>): Promise<T> {
+    const before = journal;
+    const done = (async () => {
+      await before.close();
+      try {
+        return await work();
+      } finally {
+        journal = await openFor(false);
+      }
+    })();
+    closedFor = done.catch(() => undefined); // whoever asked for it is told; the others go on with what is there
+    return done;
   }
 
   function mustWrite(): void {
@@ -160,29 +211,46 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
     async append(changes) {
       mustWrite();
       await reserve.keep();
+      await closedFor;
       return journal.append(changes);
     },
     read: objects.read,
     has: objects.has,
     objectPath: layout.object,
     requireRoom: (bytes) => requireRoom(fs, folder, bytes),
-    holds: journal.holds,
-    replay: (from) => journal.replay(from),
-    async *replayBatches(from) {
-      let batch: JournalItem[] = [];
-      for await (const item of journal.replay(from)) {
-        batch.push(item);
-        if (batch.length < REPLAY_BATCH) continue;
-        yield batch;
-        batch = [];
-      }
-      if (batch.length > 0) yield batch;
+    holds: (positions) => journal.holds(positions),
+    async *replay(from) {
+      for await (const items of journal.replay(from)) yield* items;
     },
-    async *verify(mode, signal, anchors = new Map()) {
+    replayBatches: journal.replay,
+    async *verify(mode, signal, anchors, { subset, only, sinceLastCheck = false, against, known = new Set<string>() } = {}) {
       const named = namedObjects();
-      const checked = await journal.check(anchors, (record) => named.read(record));
-      yield* verifyObjects({ fs, layout, mode, signal, named, journal: checked });
+      const checked = await journal.check({ anchors, against, onRecord: (record) => named.read(record) });
+      const files = await ownFileProblems(fs, layout, file);
+      const looked = sinceLastCheck ? named.sinceLastCheck : only;
+      yield* verifyObjects({ fs, layout, mode, signal, named, journal: checked, files, subset, only: looked, known });
     },
+    checkJournal: (anchors) => journal.check({ anchors, onRecord: () => undefined }),
+    heads: () => journal.heads(),
+    async *repair({ from = [], signal, anchors }) {
+      if (!isWritable) mustWrite();
+      yield* repairArchive({
+        fs,
+        clock,
+        layout,
+        archiveId: file.archiveId,
+        from,
+        signal,
+        anchors,
+        checkJournal: (check) => journal.check(check),
+        isWritingElsewhere: async (writer) => (await journal.isWriting(writer)) && writer !== journal.writer,
+        withJournalsClosed,
+        append: (changes) => journal.append(changes),
+      });
+    },
+    backup: (to, signal) =>
+      backupArchive({ fs, clock, layout, file, to, signal, heads: () => journal.heads(), check: (each) => journal.check(each) }),
+    custody: (order, after) => readCustody(fs, layout, order, after),
     async usage() {
       const { objects: names } = await objectFiles(fs, layout);
       let bytes = 0;
@@ -202,7 +270,7 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
     },
     newId: (prefix) => newId(prefix, clock.now()),
     freeBytes: () => fs.freeBytes(folder),
-    close: journal.close,
+    close: () => journal.close(),
   };
   return store;
 }

@@ -1,11 +1,25 @@
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Fs } from '../ports.ts';
+import type { ObjectRole } from '../seams.ts';
 import { codeOf } from './disk-error.ts';
+import { fileHash } from './file-hash.ts';
+import type { RememberedHead } from './heads.ts';
 import { inParallel } from './in-parallel.ts';
+import type { JournalCheck } from './journal.ts';
 import { isSegmentName, isWriterId, type Layout } from './layout.ts';
+import { isManifest, LARGEST_MANIFEST } from './manifest.ts';
 import type { NamedObjects } from './named-objects.ts';
 import { objectFiles } from './object-files.ts';
-import { sha256 } from './sha256.ts';
+
+/** What is wrong with one object. */
+export interface Finding {
+  readonly role: ObjectRole | null;
+  readonly expectedBytes: number | null;
+  readonly foundBytes: number | null;
+  /** SHA-256 of what is there, where it was read. */
+  readonly found: string | null;
+  readonly reason: 'changed' | 'size' | 'unreadable' | 'missing';
+}
 
 export interface VerifyReport {
   readonly objects: number;
@@ -15,13 +29,37 @@ export interface VerifyReport {
   readonly missing: string[];
   /** Manifests that no record names, and files that are not ours. */
   readonly orphans: string[];
-  readonly journal: { readonly records: number; readonly ok: boolean; readonly problems: string[] };
+  readonly journal: {
+    readonly records: number;
+    readonly ok: boolean;
+    readonly problems: readonly string[];
+    readonly known: readonly string[];
+  };
+  /** Files of the archive itself that are not what was written. */
+  readonly files: readonly { readonly path: string; readonly problem: string }[];
+  readonly anchors: { readonly checked: number; readonly behind: readonly RememberedHead[] };
   readonly state: 'clean' | 'damaged';
+  /** What is known of each object in `changed` and `missing`. */
+  readonly findings: ReadonlyMap<string, Finding>;
+  /** Whether the check looked at an object. */
+  readonly looksAt: (sha256: string) => boolean;
 }
 
 export type VerifyStep =
-  | { readonly type: 'progress'; readonly done: number; readonly of: number }
+  | {
+      readonly type: 'progress';
+      readonly done: number;
+      readonly of: number;
+      readonly bytes: number;
+      readonly ofBytes: number;
+    }
   | { readonly type: 'done'; readonly report: VerifyReport };
+
+/** Part `n` of `t` of all objects, by their names: the same each time. */
+export interface Part {
+  readonly n: number;
+  readonly t: number;
+}
 
 export interface VerifyNeeds {
   readonly fs: Fs;
@@ -29,23 +67,33 @@ export interface VerifyNeeds {
   readonly mode: 'quick' | 'full';
   readonly signal: AbortSignal | undefined;
   readonly named: NamedObjects;
-  readonly journal: { readonly records: number; readonly problems: string[] };
+  readonly journal: JournalCheck;
+  readonly files: VerifyReport['files'];
+  readonly subset: Part | undefined;
+  /** Only these objects; all without it. */
+  readonly only: ReadonlySet<string> | undefined;
+  /** Damage of these is known and does not count as new. */
+  readonly known: ReadonlySet<string>;
 }
 
 const BATCH = 64;
 const AT_ONCE = 8;
-/** A manifest is small; a bigger file that no record names is a leftover of an interrupted save. */
-const LARGEST_MANIFEST = 16 * 1024 * 1024;
 
-/** Checks every object against the journal: quick, by presence and size; full, by reading and hashing. Changes nothing. */
-export async function* verifyObjects({ fs, layout, mode, signal, named, journal }: VerifyNeeds): AsyncGenerator<VerifyStep> {
-  const { objects, strangers } = await objectFiles(fs, layout);
-  const missing = new Set(named.sizes.keys());
-  const changed: string[] = [];
-  const orphans = [...strangers, ...(await journalStrangers(fs, layout))];
+/** Checks objects against the journal: quick, by presence and size; full, by reading and hashing. Changes nothing. */
+export async function* verifyObjects(needs: VerifyNeeds): AsyncGenerator<VerifyStep> {
+  const { fs, layout, mode, signal, named, journal, files, subset, only, known } = needs;
+  const looksAt = (sha256: string) => (only === undefined || only.has(sha256)) && (subset === undefined || isIn(sha256, subset));
+  const there = await objectFiles(fs, layout);
+  const objects = there.objects.filter(looksAt);
+  const orphans = [...there.strangers, ...(await journalStrangers(fs, layout))];
+  const missing = new Set([...named.sizes.keys()].filter(looksAt));
+  const findings = new Map<string, Finding>();
+  let ofBytes = 0;
+  for (const sha256 of missing) ofBytes += named.sizes.get(sha256) ?? 0;
   let bytes = 0;
   let done = 0;
-  yield { type: 'progress', done, of: objects.length };
+  const progress = () => ({ type: 'progress' as const, done, of: objects.length, bytes, ofBytes: Math.max(ofBytes, bytes) });
+  yield progress();
   for (let at = 0; at < objects.length; at += BATCH) {
     if (signal?.aborted) throw new ArchiveError('cancelled', `The check was stopped after ${done} of ${objects.length} objects.`);
     await inParallel(objects.slice(at, at + BATCH), AT_ONCE, async (name) => {
@@ -53,46 +101,67 @@ export async function* verifyObjects({ fs, layout, mode, signal, named, journal 
       if (found === null) return;
       bytes += found.size;
       missing.delete(name);
-      if (!found.isWhole) changed.push(name);
+      if (found.finding) findings.set(name, found.finding);
       if (found.isOrphan) orphans.push(name);
     });
     done = Math.min(at + BATCH, objects.length);
-    yield { type: 'progress', done, of: objects.length };
+    yield progress();
   }
-  const isDamaged = changed.length > 0 || missing.size > 0 || journal.problems.length > 0;
+  const changed = [...findings.keys()].sort();
+  for (const name of missing) findings.set(name, finding(name, 'missing', null, null));
+  const isNew = (name: string) => !known.has(name);
+  const isDamaged = [...findings.keys()].some(isNew) || journal.problems.length > 0 || files.length > 0;
+  const { records, problems } = journal;
   yield {
     type: 'done',
     report: {
       objects: objects.length,
       bytes,
       ok: objects.length - changed.length,
-      changed: changed.sort(),
+      changed,
       missing: [...missing].sort(),
       orphans: orphans.sort(),
-      journal: { ...journal, ok: journal.problems.length === 0 },
+      journal: { records, problems, known: journal.known, ok: problems.length === 0 },
+      files,
+      anchors: journal.anchors,
       state: isDamaged ? 'damaged' : 'clean',
+      findings,
+      looksAt,
     },
   };
 
-  async function check(name: string): Promise<{ size: number; isWhole: boolean; isOrphan: boolean } | null> {
+  function finding(name: string, reason: Finding['reason'], foundBytes: number | null, found: string | null): Finding {
+    return { role: named.roleOf(name), expectedBytes: named.sizes.get(name) ?? null, foundBytes, found, reason };
+  }
+
+  async function check(name: string): Promise<{ size: number; finding: Finding | null; isOrphan: boolean } | null> {
     const path = layout.object(name);
     const found = await fs.stat(path);
     if (found === null) return null;
     const size = named.sizes.get(name);
     const isNamed = named.everNamed.has(name);
-    const mustRead = mode === 'full' || (!isNamed && found.size <= LARGEST_MANIFEST);
-    if (found.kind !== 'file') return { size: 0, isWhole: false, isOrphan: false };
-    if (!mustRead)
-      return { size: found.size, isWhole: size === undefined || size === null || size === found.size, isOrphan: false };
+    if (found.kind !== 'file') return { size: 0, finding: finding(name, 'unreadable', null, null), isOrphan: false };
+    const mayBeManifest = !isNamed && found.size <= LARGEST_MANIFEST;
+    if (mode === 'quick' && !mayBeManifest) {
+      const isWhole = size === undefined || size === null || size === found.size;
+      return { size: found.size, finding: isWhole ? null : finding(name, 'size', found.size, null), isOrphan: false };
+    }
     try {
-      const read = await fs.readFile(path);
-      return { size: read.byteLength, isWhole: sha256(read) === name, isOrphan: !isNamed && isManifest(read) };
+      const read = await fileHash(fs, path, found.size);
+      const isWhole = read.sha256 === name;
+      const isOrphan = isWhole && mayBeManifest && isManifest(await fs.readFile(path));
+      return { size: read.bytes, finding: isWhole ? null : finding(name, 'changed', read.bytes, read.sha256), isOrphan };
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
       // Bytes that the disk cannot give back are as lost as changed ones.
-      return { size: found.size, isWhole: false, isOrphan: false };
+      return { size: found.size, finding: finding(name, 'unreadable', found.size, null), isOrphan: false };
     }
   }
+}
+
+/** Hashes are spread evenly, so every part has about as many objects. */
+function isIn(sha256: string, { n, t }: Part): boolean {
+  return Number.parseInt(sha256.slice(0, 12), 16) % t === n - 1;
 }
 
 /** Files in the journal's folders whose names are not ours, such as the conflicted copies of a sync program. */
@@ -108,21 +177,3 @@ async function journalStrangers(fs: Fs, layout: Layout): Promise<string[]> {
   }
   return strangers;
 }
-
-/** Whether bytes are the manifest of a capture: canonical JSON that names its archive, article, capture and objects. */
-function isManifest(bytes: Uint8Array): boolean {
-  if (bytes[0] !== OPENING_BRACE || bytes.byteLength > LARGEST_MANIFEST) return false;
-  try {
-    const parsed: unknown = JSON.parse(new TextDecoder('utf-8').decode(bytes));
-    return (
-      typeof parsed === 'object' &&
-      parsed !== null &&
-      ['archiveId', 'articleId', 'capture', 'objects'].every((member) => member in parsed)
-    );
-  } catch {
-    // Not JSON, so not a manifest.
-    return false;
-  }
-}
-
-const OPENING_BRACE = 0x7b;

@@ -1,0 +1,84 @@
+import { linesOf, type PlacedLine } from './segments.ts';
+
+/** A segment made whole from several copies: its bytes, and how many records it has that ours had not. */
+export interface MendedSegment {
+  readonly bytes: Uint8Array;
+  readonly gained: number;
+}
+
+/**
+ * Joins copies of one segment, ours first. Every intact record of ours stays; records that only another copy has come in at their number. What is damaged
+ * in ours and intact in no copy stays as it is. Null when the copies tell different stories (two records of one number), or have nothing to add.
+ *
+ *     ours   1 2 ✗ ✗ 5 6        another  1 2 3 4        joined  1 2 3 4 5 6
+ */
+export function mendSegment(ours: Uint8Array | null, others: readonly Uint8Array[]): MendedSegment | null {
+  const held = ours ? [...linesOf(ours)] : [];
+  const bySeq = new Map<number, Intact>();
+  for (const line of intactOf(ours ?? new Uint8Array(), held)) bySeq.set(line.seq, line);
+  const before = bySeq.size;
+  for (const other of others) {
+    const lines = intactOf(other, [...linesOf(other)]);
+    // A copy that went another way after some record is no copy of this segment.
+    if (lines.some(({ seq, hash }) => (bySeq.get(seq)?.hash ?? hash) !== hash)) continue;
+    for (const line of lines) if (!bySeq.has(line.seq)) bySeq.set(line.seq, line);
+  }
+  const gained = bySeq.size - before;
+  if (gained === 0) return null;
+  return { bytes: joined(ours ?? new Uint8Array(), held, bySeq), gained };
+}
+
+interface Intact {
+  readonly seq: number;
+  readonly hash: string;
+  /** With its line break. */
+  readonly bytes: Uint8Array;
+}
+
+function intactOf(bytes: Uint8Array, lines: readonly PlacedLine[]): Intact[] {
+  return lines.flatMap(({ start, end, line }) =>
+    line ? [{ seq: line.body.seq, hash: line.hash, bytes: bytes.subarray(start, end) }] : [],
+  );
+}
+
+function joined(ours: Uint8Array, held: readonly PlacedLine[], bySeq: ReadonlyMap<number, Intact>): Uint8Array {
+  const waiting = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  let last = 0;
+  const take = (until: number): { bytes: number; isWhole: boolean } => {
+    let bytes = 0;
+    let isWhole = true;
+    for (let next = waiting[at]; next && next.seq < until; next = waiting[at]) {
+      parts.push(next.bytes);
+      bytes += next.bytes.byteLength;
+      if (next.seq !== last + 1) isWhole = false;
+      last = next.seq;
+      at += 1;
+    }
+    return { bytes, isWhole: isWhole && (until === last + 1 || until === Number.POSITIVE_INFINITY) };
+  };
+  for (let index = 0; index < held.length; ) {
+    const placed = held[index];
+    if (!placed) break;
+    if (placed.line) {
+      const { seq } = placed.line.body;
+      take(seq);
+      parts.push(ours.subarray(placed.start, placed.end));
+      last = seq;
+      if (waiting[at]?.seq === seq) at += 1;
+      index += 1;
+      continue;
+    }
+    let to = index;
+    while (held[to] && held[to]?.line === null) to += 1;
+    const next = held[to]?.line?.body.seq ?? Number.POSITIVE_INFINITY;
+    const stretch = ours.subarray(placed.start, held[to]?.start ?? ours.byteLength);
+    const found = take(next);
+    // Bit rot keeps lengths: what was found stands for as many damaged bytes, so that everything behind keeps its place.
+    if (found.bytes === 0 || !found.isWhole) parts.push(stretch.subarray(Math.min(found.bytes, stretch.byteLength)));
+    index = to;
+  }
+  take(Number.POSITIVE_INFINITY);
+  return new Uint8Array(Buffer.concat(parts));
+}
