@@ -1,7 +1,11 @@
-/** Bytes that grow as numbers are written to them, in the variable-length form of `readNumber`. */
+/** Bytes that grow as numbers are written to them, in the variable-length form of `ByteReader.number`. */
 export class ByteWriter {
-  private bytes = new Uint8Array(1024);
+  private bytes: Uint8Array<ArrayBuffer>;
   length = 0;
+
+  constructor(room = 1024) {
+    this.bytes = new Uint8Array(room);
+  }
 
   /** Seven bits a byte, lowest first, the high bit set on all but the last. */
   number(value: number): void {
@@ -21,8 +25,13 @@ export class ByteWriter {
   }
 
   /** What was written so far; the writer must not be used while it is read. */
-  view(): Uint8Array {
+  view(): Uint8Array<ArrayBuffer> {
     return this.bytes.subarray(0, this.length);
+  }
+
+  /** What was written, in a buffer of its own. */
+  trimmed(): Uint8Array<ArrayBuffer> {
+    return this.bytes.slice(0, this.length);
   }
 
   clear(): void {
@@ -38,7 +47,7 @@ export class ByteWriter {
 
 /** Reads what `ByteWriter.number` wrote. Past the end it gives zeros, so that no damage can make a loop run for ever. */
 export class ByteReader {
-  private readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array;
   at: number;
   private readonly end: number;
 
@@ -63,6 +72,24 @@ export class ByteReader {
     }
     return value >>> 0;
   }
+
+  /** The next bytes as they are. */
+  bytesOf(length: number): Uint8Array {
+    const from = this.at;
+    this.at += length;
+    return this.bytes.subarray(from, Math.min(this.at, this.end));
+  }
+
+  /** Passes over so many numbers. */
+  pass(numbers: number): void {
+    for (let i = 0; i < numbers; i++) while ((this.bytes[this.at++] ?? 0) >= 0x80);
+  }
+
+  /** Passes over a number, and over one more when it is odd. */
+  passFlagged(): void {
+    const isOdd = ((this.bytes[this.at] ?? 0) & 1) === 1;
+    this.pass(isOdd ? 2 : 1);
+  }
 }
 
 /** Numbers that grow: a Uint32Array with a length. */
@@ -83,7 +110,7 @@ export class Numbers {
     this.values = grown;
   }
 
-  trimmed(): Uint32Array {
+  trimmed(): Uint32Array<ArrayBuffer> {
     return this.values.slice(0, this.length);
   }
 }

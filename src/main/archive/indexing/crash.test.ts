@@ -34,7 +34,7 @@ it('after a kill at any moment holds what was flushed last, or the state being f
           boost: 1,
           scored: true,
         } as const;
-        const found = [...(engine.search([clause], stopAt(null)).clauses[0] ?? [])].map((slot) => engine.articleIds[slot]);
+        const found = [...(engine.search([clause], stopAt(null)).clauses[0] ?? [])].map((slot) => engine.names.nameOf(slot));
         expect(found).toContain(articleId);
         expect(found.every((id) => known.get(id ?? '') === version)).toBe(true);
       }

@@ -22,6 +22,20 @@ export function countOf(strings: Strings): number {
   return strings.at.length - 1;
 }
 
+/** Compares two packed strings by UTF-16 code units. */
+export function compareStrings(a: Strings, i: number, b: Strings, j: number): number {
+  const aStart = a.at[i] ?? 0;
+  const bStart = b.at[j] ?? 0;
+  const aLength = (a.at[i + 1] ?? 0) - aStart;
+  const bLength = (b.at[j + 1] ?? 0) - bStart;
+  const shared = Math.min(aLength, bLength);
+  for (let k = 0; k < shared; k++) {
+    const difference = a.text.charCodeAt(aStart + k) - b.text.charCodeAt(bStart + k);
+    if (difference !== 0) return difference;
+  }
+  return aLength - bLength;
+}
+
 /** Where the first string not below `wanted` stands, in strings sorted by UTF-16 code units. */
 export function lowerBound(sorted: Strings, wanted: string): number {
   let low = 0;

@@ -1,44 +1,58 @@
 import { accessSync, constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IndexDocument, TextClause } from '../seams.ts';
+import { isArchiveError } from '../../../shared/archive-error.ts';
+import type { IndexDocument } from '../seams.ts';
+import { countOf, packStrings, type Strings, stringAt } from './dictionary.ts';
 import { FINGERPRINT } from './fingerprint.ts';
+import { Lexicon } from './lexicon.ts';
 import { readManifest, writeManifest } from './manifest.ts';
-import { matchClause } from './match.ts';
-import { dueForMerge, merged } from './merge.ts';
-import { type Accumulators, makeAccumulators, type ScoredTerm, scoreAll } from './score.ts';
+import { dueForMerge } from './merge.ts';
+import { merging } from './merge-segments.ts';
+import { type Clause, type EngineMatches, Searcher } from './search.ts';
 import type { Segment } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
-import { type OpenedSegment, openSegment, writeSegment } from './segment-file.ts';
-import { bury, makeShard, type Shard } from './shard.ts';
+import { type OpenedSegment, onDisk, openSegment, writeSegment } from './segment-file.ts';
+import { bury, liveCount, makeShard, type Shard } from './shard.ts';
+import { SlotNames } from './slot-names.ts';
 import type { Stop } from './stop.ts';
-
-/** What a search found, in slots. */
-export interface EngineMatches {
-  readonly clauses: readonly Uint32Array[];
-  readonly scored: Uint32Array;
-  readonly scores: Float64Array;
-}
 
 interface Place {
   readonly shard: Shard;
   readonly document: number;
 }
 
-/** The index of one folder, in one thread. Added articles are searchable at once and safe after `flush`. */
+/** A merge under way: its shards answer until it is done. */
+interface Merge {
+  readonly shards: readonly Shard[];
+  readonly dead: readonly Uint8Array[];
+  readonly steps: Generator<void, Segment>;
+}
+
+/**
+ * The index of one folder, in one thread. Added articles are searchable at once and safe after `flush`; merging is done in small pieces by `work`, and
+ * writing lets others run, so that neither holds up a search.
+ */
 export class Engine {
   private readonly folder: string;
   /** Nothing is written: an archive on a read-only disk is searched all the same, from memory. */
   private readonly isReadOnly: boolean;
   private shards: Shard[] = [];
-  private readonly places = new Map<string, Place>();
-  private readonly slotOf = new Map<string, number>();
+  /** Where each article that is there stands; made when first needed, because searching does not. */
+  private places: Map<string, Place> | null = null;
   /** Article ids by slot. Slots are given once and never reused. */
-  readonly articleIds: string[] = [];
+  readonly names = new SlotNames();
   private readonly opened = new Map<Shard, OpenedSegment>();
   private generation = 0;
-  private acc: Accumulators = makeAccumulators(0);
+  private merge: Merge | null = null;
+  private writing: Promise<void> = Promise.resolve();
+  private unchecked: Shard[] = [];
+  private untold: Strings[] = [];
+  private readonly lexicon = new Lexicon();
+  private readonly searcher = new Searcher();
   /** Something changed since the last flush. */
   dirty = false;
+  /** Articles were left out while the index was in use; for whoever brings them again to set back. */
+  lost = false;
   /** Files were found broken or could not be written; the next whole flush mends it. */
   damaged = false;
 
@@ -52,88 +66,112 @@ export class Engine {
     return this.shards.reduce((sum, { file }) => sum + (file?.bytes ?? 0), 0);
   }
 
-  /** Every article in the index with its version. */
-  known(): Map<string, string> {
-    const versions = new Map<string, string>();
-    for (const [articleId, { shard, document }] of this.places) versions.set(articleId, shard.segment.versions[document] ?? '');
-    return versions;
-  }
-
-  apply(documents: readonly IndexDocument[]): void {
-    const builder = new SegmentBuilder();
-    const last = new Map(documents.map((document) => [document.articleId, document]));
-    for (const document of last.values()) builder.add(document);
-    if (builder.size === 0) return;
-    const segment = builder.finish();
-    for (const articleId of segment.articleIds) this.bury(articleId);
-    this.adopt(segment, this.slotsFor(segment), null);
-    this.dirty = true;
-    this.merge();
-  }
-
-  remove(articleIds: readonly string[]): void {
-    for (const articleId of articleIds) if (this.bury(articleId)) this.dirty = true;
-    this.merge();
-  }
-
-  search(clauses: readonly TextClause[], stop: Stop): EngineMatches {
-    stop.check();
-    if (this.acc.touched.length < this.articleIds.length) this.acc = makeAccumulators(this.articleIds.length * 2);
-    const found = clauses.map((clause) => matchClause(this.shards, clause, stop));
-    const terms: ScoredTerm[] = found.flatMap((match, i) => (clauses[i]?.scored ? match.terms : []));
-    const { slots, scores } = scoreAll(this.shards, terms, this.acc, stop);
-    return { clauses: found.map((match) => match.slots), scored: slots, scores };
-  }
-
   /** The shards as they stand, for whoever reads the index without a query. */
   get all(): readonly Shard[] {
     return this.shards;
   }
 
-  /** Writes what is only in memory, then the manifest, then takes away files it no longer names. */
-  flush(): void {
-    if (this.isReadOnly) this.dirty = false;
-    if (!this.dirty) return;
-    try {
-      this.generation++;
-      for (const [i, shard] of this.shards.entries()) {
-        if (shard.file) continue;
-        const name = `s-${this.generation}-${i}.seg`;
-        const path = join(this.folder, name);
-        rmSync(path, { force: true });
-        const written = writeSegment(path, shard.segment);
-        const opened = openSegment(path, written);
-        const saved = { ...shard, segment: opened.segment, file: { name, ...written } };
-        this.replace(shard, saved);
-        this.opened.set(saved, opened);
-      }
-      const segments = this.shards.flatMap(({ file, dead }) => (file ? [{ ...file, dead: deadOf(dead) }] : []));
-      writeManifest(this.folder, { fingerprint: FINGERPRINT, generation: this.generation, segments });
-      this.dirty = false;
-      this.damaged = false;
-    } catch (error) {
-      this.damaged = true;
-      throw error;
+  /** Every article in the index with its version. */
+  known(): Map<string, string> {
+    const versions = new Map<string, string>();
+    for (const [articleId, { shard, document }] of this.placed())
+      versions.set(articleId, stringAt(shard.segment.versions, document));
+    return versions;
+  }
+
+  apply(documents: readonly IndexDocument[]): void {
+    const last = new Map(documents.map((document) => [document.articleId, document]));
+    if (last.size === 0) return;
+    this.lexicon.trim();
+    const builder = new SegmentBuilder(this.lexicon);
+    for (const document of last.values()) builder.add(document);
+    const segment = builder.finish();
+    const places = this.placed();
+    const slots = new Uint32Array(last.size);
+    const fresh: number[] = [];
+    for (const [document, articleId] of [...last.keys()].entries()) {
+      const place = places.get(articleId);
+      if (place) {
+        slots[document] = place.shard.slots[place.document] ?? 0;
+        this.bury(articleId);
+      } else fresh.push(document);
     }
-    this.sweep();
+    const first = this.named(packStrings(fresh.map((document) => stringAt(segment.ids, document))));
+    for (const [i, document] of fresh.entries()) slots[document] = first + i;
+    this.adopt(segment, slots, null);
+    this.dropEmpty();
+    this.dirty = true;
+  }
+
+  remove(articleIds: readonly string[]): void {
+    for (const articleId of articleIds) if (this.bury(articleId)) this.dirty = true;
+    this.dropEmpty();
+  }
+
+  /** Articles in a file that turns out damaged are left out, and are no longer among the known. */
+  search(clauses: readonly Clause[], stop: Stop, required?: readonly (readonly number[])[]): EngineMatches {
+    for (;;) {
+      try {
+        return this.searcher.search(this.shards, clauses, stop, required);
+      } catch (error) {
+        if (!this.dropBroken(error)) throw error;
+      }
+    }
+  }
+
+  /** Merges, and checks files, for about so many milliseconds; true when there is more to do. */
+  work(budgetMs: number): boolean {
+    const end = performance.now() + budgetMs;
+    try {
+      do {
+        if (!this.mergeStep() && !this.checkStep()) return false;
+      } while (performance.now() < end);
+      return true;
+    } catch (error) {
+      if (!this.dropBroken(error)) throw error;
+      return true;
+    }
+  }
+
+  /** Writes what is only in memory, then the manifest, then takes away files it no longer names. */
+  flush(): Promise<void> {
+    const before = this.writing.catch(() => undefined);
+    this.writing = before.then(() => this.write());
+    return this.writing;
   }
 
   /** Forgets everything, on disk too. */
-  reset(): void {
+  async reset(): Promise<void> {
+    await this.writing.catch(() => undefined);
     this.close();
     if (!this.isReadOnly) {
       rmSync(this.folder, { recursive: true, force: true });
       mkdirSync(this.folder, { recursive: true });
     }
     this.shards = [];
-    this.places.clear();
+    this.merge = null;
+    this.places = null;
+    this.damaged = false;
     this.dirty = true;
-    this.flush();
+    await this.flush();
+  }
+
+  /** The article ids of slots given since this was last asked, in the order of the slots. */
+  takeNewNames(): Strings[] {
+    const names = this.untold;
+    this.untold = [];
+    return names;
+  }
+
+  /** What analysis keeps in mind is let go: nothing was added for a while. */
+  rest(): void {
+    this.lexicon.forget();
   }
 
   close(): void {
     for (const opened of this.opened.values()) opened.close();
     this.opened.clear();
+    this.unchecked = [];
   }
 
   private load(): void {
@@ -144,7 +182,11 @@ export class Engine {
       for (const { dead, ...file } of manifest.segments) {
         try {
           const opened = openSegment(join(this.folder, file.name), file);
-          this.opened.set(this.adopt(opened.segment, this.slotsFor(opened.segment), file, dead), opened);
+          const slots = this.freshSlots(opened.segment.ids);
+          const shard = this.adopt(opened.segment, slots, file);
+          for (const document of dead) bury(shard, document);
+          this.opened.set(shard, opened);
+          this.unchecked.push(shard);
         } catch {
           // A segment that cannot be read is made anew: `known` no longer lists its articles, so the keeper brings them again.
           this.damaged = true;
@@ -155,50 +197,111 @@ export class Engine {
     this.sweep();
   }
 
-  private adopt(segment: Segment, slots: Uint32Array, file: Shard['file'], dead: readonly number[] = []): Shard {
+  private placed(): Map<string, Place> {
+    if (this.places) return this.places;
+    this.places = new Map();
+    for (const shard of this.shards) this.place(shard, this.places);
+    return this.places;
+  }
+
+  private place(shard: Shard, places: Map<string, Place>): void {
+    for (let document = 0; document < shard.slots.length; document++)
+      if (shard.dead[document] === 0) places.set(stringAt(shard.segment.ids, document), { shard, document });
+  }
+
+  private adopt(segment: Segment, slots: Uint32Array, file: Shard['file']): Shard {
     const shard = makeShard(segment, slots, file);
-    for (const document of dead) bury(shard, document);
     this.shards.push(shard);
-    for (const [document, articleId] of segment.articleIds.entries())
-      if (shard.dead[document] === 0) this.places.set(articleId, { shard, document });
+    if (this.places) this.place(shard, this.places);
     return shard;
   }
 
-  private slotsFor({ articleIds }: Segment): Uint32Array {
-    return Uint32Array.from(articleIds, (articleId) => {
-      let slot = this.slotOf.get(articleId);
-      if (slot === undefined) {
-        slot = this.articleIds.length;
-        this.slotOf.set(articleId, slot);
-        this.articleIds.push(articleId);
-      }
-      return slot;
-    });
+  private freshSlots(ids: Strings): Uint32Array {
+    const first = this.named(ids);
+    return new Uint32Array(countOf(ids)).map((_, document) => first + document);
+  }
+
+  private named(ids: Strings): number {
+    if (countOf(ids) > 0) this.untold.push(ids);
+    return this.names.add(ids);
   }
 
   private bury(articleId: string): boolean {
-    const place = this.places.get(articleId);
+    const places = this.placed();
+    const place = places.get(articleId);
     if (!place) return false;
     bury(place.shard, place.document);
-    return this.places.delete(articleId);
+    return places.delete(articleId);
   }
 
-  private merge(): void {
-    this.shards = this.shards.filter((shard) => !this.dropIfEmpty(shard));
-    for (let due = dueForMerge(this.shards); due.length > 0; due = dueForMerge(this.shards)) {
-      const { segment, slots } = merged(due);
-      this.shards = this.shards.filter((shard) => !due.includes(shard));
-      this.adopt(segment, slots, null);
-      for (const shard of due) this.release(shard);
-      this.dirty = true;
+  private mergeStep(): boolean {
+    this.merge ??= this.nextMerge();
+    if (!this.merge) return false;
+    const { shards, dead, steps } = this.merge;
+    const step = steps.next();
+    if (step.done !== true) return true;
+    this.merge = null;
+    const slots = new Uint32Array(countOf(step.value.ids));
+    const gone: number[] = [];
+    let count = 0;
+    for (const [s, shard] of shards.entries())
+      for (let document = 0; document < shard.slots.length; document++) {
+        if (dead[s]?.[document] === 1) continue;
+        // Gone while the merge was under way.
+        if (shard.dead[document] === 1) gone.push(count);
+        slots[count++] = shard.slots[document] ?? 0;
+      }
+    this.shards = this.shards.filter((shard) => !shards.includes(shard));
+    const merged = makeShard(step.value, slots, null);
+    for (const document of gone) bury(merged, document);
+    this.shards.push(merged);
+    if (this.places) this.place(merged, this.places);
+    for (const shard of shards) this.release(shard);
+    this.dropEmpty();
+    this.dirty = true;
+    return true;
+  }
+
+  private nextMerge(): Merge | null {
+    const shards = dueForMerge(this.shards);
+    if (shards.length === 0) return null;
+    const dead = shards.map((shard) => shard.dead.slice());
+    return { shards, dead, steps: merging(shards.map(({ segment }, s) => ({ segment, dead: dead[s] ?? new Uint8Array(0) }))) };
+  }
+
+  /** Reads a block that no search has read: damage is found before it is asked for. */
+  private checkStep(): boolean {
+    for (;;) {
+      const shard = this.unchecked.at(-1);
+      if (!shard) return false;
+      const opened = this.opened.get(shard);
+      if (opened?.segment.records.checkNext() || opened?.segment.positions.checkNext()) return true;
+      this.unchecked.pop();
     }
   }
 
-  private dropIfEmpty(shard: Shard): boolean {
-    if (shard.deadCount < shard.slots.length) return false;
-    this.release(shard);
+  /** Leaves out shards whose files are not as they were written; false when the error has another cause. */
+  private dropBroken(error: unknown): boolean {
+    if (!isArchiveError(error) || error.code !== 'damaged') return false;
+    const broken = this.shards.filter(({ segment }) => segment.records.isBroken || segment.positions.isBroken);
+    if (broken.length === 0) return false;
+    this.shards = this.shards.filter((shard) => !broken.includes(shard));
+    if (this.merge?.shards.some((shard) => broken.includes(shard))) this.merge = null;
+    for (const shard of broken) this.release(shard);
+    this.unchecked = this.unchecked.filter((shard) => !broken.includes(shard));
+    this.places = null;
+    this.damaged = true;
+    this.lost = true;
     this.dirty = true;
     return true;
+  }
+
+  private dropEmpty(): void {
+    const empty = this.shards.filter((shard) => liveCount(shard) === 0 && !this.merge?.shards.includes(shard));
+    if (empty.length === 0) return;
+    this.shards = this.shards.filter((shard) => !empty.includes(shard));
+    for (const shard of empty) this.release(shard);
+    this.dirty = true;
   }
 
   private release(shard: Shard): void {
@@ -206,18 +309,48 @@ export class Engine {
     this.opened.delete(shard);
   }
 
-  private replace(old: Shard, by: Shard): void {
-    this.shards = this.shards.map((shard) => (shard === old ? by : shard));
-    for (const [document, articleId] of by.segment.articleIds.entries())
-      if (this.places.get(articleId)?.shard === old) this.places.set(articleId, { shard: by, document });
+  private async write(): Promise<void> {
+    if (this.isReadOnly) this.dirty = false;
+    if (!this.dirty) return;
+    this.dirty = false;
+    this.generation++;
+    const { generation } = this;
+    // The state that is written is the one of this moment; what changes meanwhile is written next time.
+    const state = this.shards.map((shard) => ({ shard, dead: deadOf(shard.dead) }));
+    try {
+      const segments = [];
+      for (const [i, { shard, dead }] of state.entries()) {
+        const file = shard.file ?? (await this.save(shard, `s-${generation}-${i}.seg`));
+        segments.push({ ...file, dead });
+      }
+      await writeManifest(this.folder, { fingerprint: FINGERPRINT, generation, segments });
+      this.damaged = false;
+      this.sweep(new Set(segments.map(({ name }) => name)));
+    } catch (error) {
+      this.damaged = true;
+      this.dirty = true;
+      throw error;
+    }
   }
 
-  /** Files of other generations. One that is open elsewhere cannot go on Windows: the next start takes it. */
-  private sweep(): void {
+  private async save(shard: Shard, name: string): Promise<NonNullable<Shard['file']>> {
+    const path = join(this.folder, name);
+    rmSync(path, { force: true });
+    const file = { name, ...(await writeSegment(path, shard.segment)) };
+    shard.file = file;
+    if (!this.shards.includes(shard)) return file;
+    const opened = onDisk(shard.segment, path, file);
+    shard.segment = opened.segment;
+    this.opened.set(shard, opened);
+    return file;
+  }
+
+  /** Takes away files that neither the manifest nor a shard names. One that is open elsewhere cannot go on Windows: the next start takes it. */
+  private sweep(named: ReadonlySet<string> = new Set()): void {
     if (this.isReadOnly) return;
-    const named = new Set(this.shards.map(({ file }) => file?.name));
+    const used = new Set(this.shards.map(({ file }) => file?.name));
     for (const name of readdirSync(this.folder)) {
-      if (!name.endsWith('.seg') || named.has(name)) continue;
+      if (!name.endsWith('.seg') || named.has(name) || used.has(name)) continue;
       try {
         rmSync(join(this.folder, name));
       } catch {

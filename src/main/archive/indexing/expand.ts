@@ -1,130 +1,150 @@
 import { automatonOf } from '../language/automaton.ts';
-import { fold } from '../language/fold.ts';
 import { termsOf } from '../language/stem.ts';
-import type { TextClause } from '../seams.ts';
-import { accepted, indexOf, prefixRange, stringAt } from './dictionary.ts';
-import { type Term, termOfNumbers } from './score.ts';
+import { ByteReader } from './bytes.ts';
+import { accepted, compareStrings, indexOf, prefixRange, stringAt } from './dictionary.ts';
+import { readForms } from './record.ts';
 import type { Segment } from './segment.ts';
-import type { Shard } from './shard.ts';
+import { liveDf, type Shard } from './shard.ts';
 
-/** What a clause became: the terms it scores by, and per shard which of them decide alone and which only by the forms named. */
-export interface Expansion {
-  /** In dictionary order; none that no article holds. */
-  readonly terms: readonly Term[];
-  readonly byShard: readonly ShardExpansion[];
+/** A term of the archive with its number in each shard (-1 where it is not) and how many (field, article) pairs hold it. */
+export interface Term {
+  readonly text: string;
+  readonly numbers: Int32Array;
+  readonly df: number;
 }
 
+/** What a clause became in one shard, by the shard's own numbers, ascending. */
 export interface ShardExpansion {
   /** Every article with one of these terms matches. */
-  readonly terms: readonly number[];
-  /** An article with one of these terms matches when it has one of `forms`. */
+  readonly terms: ArrayLike<number>;
+  /** An article with one of these terms matches when it has it as one of `forms`. */
   readonly maybe: readonly number[];
   readonly forms: ReadonlySet<number>;
 }
 
 /** The terms a typed word may have in this archive, and those alone. */
-export function expandWord(shards: readonly Shard[], form: string): Expansion {
+export function expandWord(shards: readonly Shard[], form: string): ShardExpansion[] {
   const wanted = termsOf(form, langsOf(shards));
-  return collect(shards, ({ segment }) => ({
-    terms: wanted.map((term) => indexOf(segment.words, term)).filter((number) => number >= 0 && isTerm(segment, number)),
-    maybe: [],
-    forms: new Set(),
-  }));
+  return shards.map(({ segment }) =>
+    direct(wanted.map((term) => indexOf(segment.words, term)).filter((word) => word >= 0 && isTerm(segment, word))),
+  );
 }
 
 /** Terms that begin so, as Lunr's wildcard has it, and the terms of forms that begin so: `governm*` finds "government", whose term is `govern`. */
-export function expandPrefix(shards: readonly Shard[], prefix: string): Expansion {
-  const find = ({ words }: Segment) => {
-    const [from, to] = prefixRange(words, prefix);
-    return Array.from({ length: to - from }, (_, i) => from + i);
-  };
-  return expandBy(shards, (segment) => {
-    const words = find(segment);
-    return { forms: words, terms: words };
+export function expandPrefix(shards: readonly Shard[], prefix: string): ShardExpansion[] {
+  return shards.map(({ segment }) => {
+    const [from, to] = prefixRange(segment.words, prefix);
+    const terms: number[] = [];
+    for (let word = from; word < to; word++) if (isTerm(segment, word)) terms.push(word);
+    const others = new Set<number>();
+    const forms = new Set<number>();
+    eachTermOfRange(segment, from, to, (form, term) => {
+      if (term >= from && term < to) return;
+      others.add(term);
+      forms.add(form);
+    });
+    return { terms, maybe: ascending(others), forms };
   });
 }
 
 /** Terms within Lunr's edit distance of the analysed word, and the terms of forms within that distance of the word as typed. */
-export function expandFuzzy(shards: readonly Shard[], form: string, distance: number): Expansion {
+export function expandFuzzy(shards: readonly Shard[], form: string, distance: number): ShardExpansion[] {
   const ofForms = automatonOf(form, distance);
   const ofTerms = termsOf(form, langsOf(shards))
     .filter((term) => term !== form)
     .map((term) => automatonOf(term, distance));
-  return expandBy(shards, ({ words }) => {
-    const forms = accepted(words, ofForms);
-    return { forms, terms: [...forms, ...ofTerms.flatMap((automaton) => accepted(words, automaton))] };
+  return shards.map(({ segment }) => {
+    const forms = accepted(segment.words, ofForms);
+    const near = new Set([...forms, ...ofTerms.flatMap((automaton) => accepted(segment.words, automaton))]);
+    const terms = ascending(near).filter((word) => isTerm(segment, word));
+    const maybe = ascending(termsOfForms(segment, forms)).filter((term) => !near.has(term));
+    return { terms, maybe, forms: new Set(forms) };
   });
 }
 
 /** Lunr's own expansion of a term with wildcards or a distance, over terms alone. */
-export function expandPattern(shards: readonly Shard[], pattern: string, distance: number): Expansion {
+export function expandPattern(shards: readonly Shard[], pattern: string, distance: number): ShardExpansion[] {
   const automaton = automatonOf(pattern, distance);
-  return collect(shards, ({ segment }) => ({
-    terms: accepted(segment.words, automaton).filter((word) => isTerm(segment, word)),
-    maybe: [],
-    forms: new Set(),
-  }));
+  return shards.map(({ segment }) => direct(accepted(segment.words, automaton).filter((word) => isTerm(segment, word))));
 }
 
-/** The numbers of the forms in one shard that a word of a phrase takes. */
-export function formsOf(shard: Shard, { match, text }: TextClause['words'][number]): number[] {
-  const { words } = shard.segment;
-  if (match === 'prefix') {
-    const [from, to] = prefixRange(words, text);
-    return Array.from({ length: to - from }, (_, i) => from + i);
-  }
-  const form = indexOf(words, match === 'spelling' ? fold(text) : text);
-  return form < 0 ? [] : [form];
-}
-
-/** The terms of some forms of a shard. */
-export function termsOfForms({ segment }: Shard, forms: Iterable<number>): Set<number> {
+/** The terms that forms of a segment became. */
+export function termsOfForms(segment: Segment, forms: readonly number[]): Set<number> {
   const terms = new Set<number>();
-  for (const form of forms) {
-    for (let i = segment.formAt[form] ?? 0; i < (segment.formAt[form + 1] ?? 0); i++)
-      terms.add(segment.entryTerm[segment.formEntries[i] ?? 0] ?? 0);
-  }
+  for (const form of forms) eachTermOfRange(segment, form, form + 1, (_form, term) => terms.add(term));
   return terms;
 }
 
-/** Puts what each shard found under its own numbers together by spelling. */
-export function collect(shards: readonly Shard[], find: (shard: Shard) => ShardExpansion): Expansion {
-  const numbers = new Map<string, number[]>();
-  const byShard = shards.map((shard, s) => {
-    const found = find(shard);
-    for (const number of [...found.terms, ...found.maybe]) {
-      const text = stringAt(shard.segment.words, number);
-      let known = numbers.get(text);
-      if (!known) {
-        known = shards.map(() => -1);
-        numbers.set(text, known);
-      }
-      known[s] = number;
+/** Terms of several shards put together by their text, in dictionary order; none that no article holds. */
+export function unite(shards: readonly Shard[], found: readonly ArrayLike<number>[]): Term[] {
+  const next = new Uint32Array(shards.length);
+  const terms: Term[] = [];
+  for (;;) {
+    let first = -1;
+    for (let s = 0; s < shards.length; s++) {
+      if ((next[s] ?? 0) >= (found[s]?.length ?? 0)) continue;
+      if (first < 0 || comparedAt(shards, found, next, s, first) < 0) first = s;
     }
-    return found;
-  });
-  const terms = [...numbers]
-    .map(([text, known]) => termOfNumbers(shards, text, known))
-    .filter((term) => term.df > 0)
-    .sort((a, b) => (a.text < b.text ? -1 : 1));
-  return { terms, byShard };
+    if (first < 0) return terms;
+    const numbers = new Int32Array(shards.length).fill(-1);
+    let df = 0;
+    for (let s = shards.length - 1; s >= first; s--) {
+      if ((next[s] ?? 0) >= (found[s]?.length ?? 0) || (s !== first && comparedAt(shards, found, next, s, first) !== 0)) continue;
+      const number = found[s]?.[next[s] ?? 0] ?? 0;
+      numbers[s] = number;
+      const shard = shards[s];
+      if (shard) df += liveDf(shard, number);
+      if (s !== first) next[s] = (next[s] ?? 0) + 1;
+    }
+    next[first] = (next[first] ?? 0) + 1;
+    const words = shards[first]?.segment.words;
+    if (df > 0 && words) terms.push({ text: stringAt(words, numbers[first] ?? 0), numbers, df });
+  }
 }
 
-function expandBy(
+function comparedAt(
   shards: readonly Shard[],
-  find: (segment: Segment) => { forms: readonly number[]; terms: readonly number[] },
-): Expansion {
-  return collect(shards, (shard) => {
-    const found = find(shard.segment);
-    const terms = new Set(found.terms.filter((word) => isTerm(shard.segment, word)));
-    const forms = new Set(found.forms);
-    const maybe = [...termsOfForms(shard, forms)].filter((term) => !terms.has(term));
-    return { terms: [...terms], maybe, forms };
-  });
+  found: readonly ArrayLike<number>[],
+  next: Uint32Array,
+  a: number,
+  b: number,
+): number {
+  const x = shards[a]?.segment.words;
+  const y = shards[b]?.segment.words;
+  if (!x || !y) return 0;
+  return compareStrings(x, found[a]?.[next[a] ?? 0] ?? 0, y, found[b]?.[next[b] ?? 0] ?? 0);
 }
 
+/** Calls back for every form in a range of words with each term it became. */
+function eachTermOfRange(segment: Segment, from: number, to: number, visit: (form: number, term: number) => void): void {
+  const { records, recordAt } = segment;
+  const terms: number[] = [];
+  for (let at = from; at < to; at += STRETCH) {
+    const end = Math.min(to, at + STRETCH);
+    const start = recordAt[at] ?? 0;
+    // Records of a stretch lie together, so they are read together; long ones are not read for their lists.
+    const together = (recordAt[end] ?? 0) - start <= MOST_TOGETHER;
+    const bytes = together ? records.read(start, recordAt[end] ?? 0) : null;
+    for (let form = at; form < end; form++) {
+      const own = recordAt[form] ?? 0;
+      const reader = bytes
+        ? new ByteReader(bytes, own - start)
+        : new ByteReader(records.read(own, Math.min(own + 256, recordAt[form + 1] ?? 0)));
+      terms.length = 0;
+      readForms(reader, form, terms);
+      for (const term of terms) visit(form, term);
+    }
+  }
+}
+
+const STRETCH = 64;
+const MOST_TOGETHER = 64 * 1024;
+
+const direct = (terms: readonly number[]): ShardExpansion => ({ terms: ascending(terms), maybe: [], forms: new Set() });
+const ascending = (numbers: Iterable<number>): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 const isTerm = ({ df }: Segment, word: number): boolean => (df[word] ?? 0) > 0;
 
+/** The languages whose rules made the terms. */
 function langsOf(shards: readonly Shard[]): Set<string> {
   const langs = new Set<string>();
   for (const { segment } of shards) for (const lang of segment.langs) langs.add(lang);

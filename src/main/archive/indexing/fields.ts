@@ -12,6 +12,9 @@ export const FIELDS: readonly { readonly name: TextField; readonly boost: number
   { name: 'url', boost: 0.5 },
 ];
 
+/** How many places lie between two texts of a field: more than any two words that are asked for near one another. */
+export const GAP = 64;
+
 /** Every field, as a set of bits. */
 export const ALL_FIELDS = 2 ** FIELDS.length - 1;
 

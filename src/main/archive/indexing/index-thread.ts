@@ -11,12 +11,19 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+interface IndexThreadOptions {
+  readonly folder: string;
+  readonly workerPath: string;
+  readonly logger: Logger;
+  readonly onDamage?: () => void;
+}
+
 /** Our end of the index's thread. When the thread dies, what it was asked is refused, and the next question starts a new one with nothing lost. */
 export class IndexThread {
   readonly numbering = new Numbering();
   damaged = false;
   bytes = 0;
-  private readonly options: { folder: string; workerPath: string; logger: Logger };
+  private readonly options: IndexThreadOptions;
   private readonly waiting = new Map<number, Waiting>();
   /** Changes answered but perhaps not on disk yet, by question. */
   private readonly unsaved = new Map<number, Ask>();
@@ -25,7 +32,7 @@ export class IndexThread {
   private nextId = 1;
   private closed = false;
 
-  constructor(options: { folder: string; workerPath: string; logger: Logger }) {
+  constructor(options: IndexThreadOptions) {
     this.options = options;
   }
 
@@ -41,13 +48,17 @@ export class IndexThread {
     return this.post(ask);
   }
 
-  async search(clauses: readonly TextClause[], signal: AbortSignal | undefined): Promise<unknown> {
+  async search(
+    clauses: readonly TextClause[],
+    required: readonly (readonly number[])[],
+    signal: AbortSignal | undefined,
+  ): Promise<unknown> {
     const flag = new Int32Array(new SharedArrayBuffer(4));
     const stop = () => Atomics.store(flag, 0, 1);
     if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      return await this.ask({ op: 'search', clauses, flag });
+      return await this.ask({ op: 'search', clauses, required, flag });
     } finally {
       signal?.removeEventListener('abort', stop);
     }
@@ -123,10 +134,11 @@ export class IndexThread {
     else waiting?.resolve(message.value);
   }
 
-  private learn({ damaged, bytes, firstSlot, articleIds, safeUpTo }: IndexFacts): void {
+  private learn({ damaged, bytes, names, safeUpTo, lost }: IndexFacts): void {
     this.damaged = damaged;
     this.bytes = bytes;
-    this.numbering.learn(firstSlot, articleIds);
+    for (const strings of names) this.numbering.learn(strings);
+    if (lost) this.options.onDamage?.();
     for (const id of this.unsaved.keys()) if (id <= safeUpTo) this.unsaved.delete(id);
   }
 

@@ -4,34 +4,60 @@ import { Engine } from './engine.ts';
 import type { Answer, Ask, FromIndex, IndexFacts, Question } from './protocol.ts';
 import { stopAt } from './stop.ts';
 
-/** Entry of the index's thread: one question at a time, changes written to disk soon after they were made. */
+/** Entry of the index's thread: one question at a time, changes written to disk soon after they were made, merges in small pieces in between. */
 
 /** After this rest, and at the latest after so many changes, what is only in memory is written. */
 const REST_MS = 1500;
 const MOST_UNSAVED = 2048;
+/** How long a piece of work may take that nobody asked for: a question waits no longer than this. */
+const WORK_MS = 3;
+/** With more segments than this, changes come faster than they are merged: then they wait for a longer piece. */
+const MANY_SEGMENTS = 48;
 
 if (!parentPort) throw new ArchiveError('internal', 'The index worker was started outside a worker thread.');
 const port = parentPort;
 // Safe: `openIndex` alone starts this thread, with this.
 const engine = new Engine((workerData as { folder: string }).folder);
 
-let told = 0;
 let safeUpTo = 0;
 let last = 0;
 let unsaved = 0;
 let timer: NodeJS.Timeout | null = null;
+let isWorking = false;
 
 port.on('message', ({ id, ask }: Question) => {
   last = id;
-  send(answerTo(id, ask));
-  if (ask.op === 'close') port.close();
-  else if (engine.dirty) saveSoon();
+  if (ask.op === 'flush' || ask.op === 'reset' || ask.op === 'close') void settle(id, ask.op);
+  else send(answerTo(id, () => answer(ask)));
+  workSoon();
 });
 send({ facts: facts(), flushError: null });
+workSoon();
 
-function answerTo(id: number, ask: Ask): Answer {
+/** Questions whose answer takes the disk's time: others are answered meanwhile. */
+async function settle(id: number, op: 'flush' | 'reset' | 'close'): Promise<void> {
+  let error: unknown = null;
   try {
-    const value = answer(ask);
+    if (op === 'reset') {
+      await engine.reset();
+      safeUpTo = id;
+    } else await save();
+  } catch (thrown) {
+    error = thrown;
+  }
+  if (op === 'close') engine.close();
+  send(
+    answerTo(id, () => {
+      if (error !== null) throw error;
+      return null;
+    }),
+  );
+  if (op === 'close') port.close();
+}
+
+function answerTo(id: number, make: () => ReturnType<typeof answer>): Answer {
+  try {
+    const value = make();
     return { id, facts: facts(), value };
   } catch (error) {
     const code = isArchiveError(error) ? error.code : 'internal';
@@ -40,54 +66,63 @@ function answerTo(id: number, ask: Ask): Answer {
   }
 }
 
-function answer(ask: Ask) {
+function answer(ask: Exclude<Ask, { op: 'flush' | 'reset' | 'close' }>) {
   switch (ask.op) {
     case 'known':
       return engine.known();
     case 'apply':
       engine.apply(ask.documents);
       unsaved += ask.documents.length;
+      if (engine.all.length > MANY_SEGMENTS) engine.work(WORK_MS * 5);
       return null;
     case 'remove':
       engine.remove(ask.articleIds);
       unsaved += ask.articleIds.length;
       return null;
     case 'search':
-      return engine.search(ask.clauses, stopAt(ask.flag));
-    case 'flush':
-      save();
-      return null;
-    case 'reset':
-      engine.reset();
-      safeUpTo = last;
-      return null;
-    case 'close':
-      save();
-      engine.close();
-      return null;
+      return engine.search(ask.clauses, stopAt(ask.flag), ask.required);
   }
 }
 
-function save(): void {
+function workSoon(): void {
+  if (isWorking) return;
+  isWorking = true;
+  setImmediate(work);
+}
+
+function work(): void {
+  isWorking = false;
+  try {
+    if (engine.work(WORK_MS)) workSoon();
+  } catch (error) {
+    send({ facts: facts(), flushError: error instanceof Error ? error.message : String(error) });
+  }
+  if (engine.lost) send({ facts: facts(), flushError: null });
+  if (engine.dirty) saveSoon();
+}
+
+async function save(): Promise<void> {
   if (timer) clearTimeout(timer);
   timer = null;
   unsaved = 0;
-  engine.flush();
-  safeUpTo = last;
+  const upTo = last;
+  await engine.flush();
+  safeUpTo = Math.max(safeUpTo, upTo);
 }
 
 function saveSoon(): void {
-  if (unsaved < MOST_UNSAVED) {
-    timer ??= setTimeout(saveNow, REST_MS);
-    return;
-  }
-  saveNow();
+  if (unsaved >= MOST_UNSAVED) void saveNow();
+  else
+    timer ??= setTimeout(() => {
+      engine.rest();
+      void saveNow();
+    }, REST_MS);
 }
 
-function saveNow(): void {
+async function saveNow(): Promise<void> {
   let flushError: string | null = null;
   try {
-    save();
+    await save();
   } catch (error) {
     flushError = error instanceof Error ? error.message : String(error);
   }
@@ -95,12 +130,17 @@ function saveNow(): void {
 }
 
 function facts(): IndexFacts {
-  const firstSlot = told;
-  const articleIds = engine.articleIds.slice(told);
-  told = engine.articleIds.length;
-  return { damaged: engine.damaged, bytes: engine.bytes, firstSlot, articleIds, safeUpTo };
+  const { lost } = engine;
+  engine.lost = false;
+  return { damaged: engine.damaged, bytes: engine.bytes, names: engine.takeNewNames(), safeUpTo, lost };
 }
 
 function send(message: FromIndex): void {
-  port.postMessage(message);
+  const matches = 'value' in message && message.value !== null && 'scores' in message.value ? message.value : null;
+  if (matches === null) port.postMessage(message);
+  else
+    port.postMessage(message, [
+      ...new Set([...matches.clauses, matches.scored].map(({ buffer }) => buffer)),
+      matches.scores.buffer,
+    ]);
 }

@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
@@ -43,29 +44,28 @@ export function readManifest(folder: string): { manifest: Manifest | null; damag
 }
 
 /** Replaces the manifest in one step: a crash leaves the old one or the new one. */
-export function writeManifest(folder: string, manifest: Manifest): void {
+export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   const body = JSON.stringify(manifest);
   const temporary = join(folder, `${NAME}.new`);
-  const file = openSync(temporary, 'w');
+  const file = await open(temporary, 'w');
   try {
-    const bytes = Buffer.from(`${sum(body)}\n${body}`);
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
-    fsyncSync(file);
+    await file.writeFile(`${sum(body)}\n${body}`);
+    await file.sync();
   } finally {
-    closeSync(file);
+    await file.close();
   }
-  renameSync(temporary, join(folder, NAME));
-  syncFolder(folder);
+  await rename(temporary, join(folder, NAME));
+  await syncFolder(folder);
 }
 
 /** Makes names durable where the system can; Windows cannot open a folder, and needs no such call. */
-function syncFolder(folder: string): void {
+async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
+  const handle = await open(folder, 'r');
   try {
-    fsyncSync(handle);
+    await handle.sync();
   } finally {
-    closeSync(handle);
+    await handle.close();
   }
 }
 

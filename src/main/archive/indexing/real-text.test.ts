@@ -31,7 +31,7 @@ describe.skipIf(!FILES.every((name) => existsSync(join(FOLDER, name))))('real ne
       for (let q = 0; q < QUERIES; q++) {
         const query = clausesOf(forms, q);
         const expected = askStock(stock, query);
-        const ours = askClauses(engine.all, query, engine.articleIds);
+        const ours = askClauses(engine.all, query, (slot) => engine.names.nameOf(slot) ?? '');
         expect([...ours.keys()].sort(), JSON.stringify(query)).toEqual([...expected.keys()].sort());
         for (const [id, score] of expected)
           expect(Math.abs((ours.get(id) ?? 0) - score), JSON.stringify(query)).toBeLessThanOrEqual(1e-9);
@@ -49,7 +49,7 @@ describe.skipIf(!FILES.every((name) => existsSync(join(FOLDER, name))))('real ne
         );
         for (const [i, slots] of engine.search(clauses, stopAt(null)).clauses.entries())
           expect(
-            [...slots].some((slot) => engine.articleIds[slot] === one.articleId),
+            [...slots].some((slot) => engine.names.nameOf(slot) === one.articleId),
             clauses[i]?.words[0]?.text,
           ).toBe(true);
       }

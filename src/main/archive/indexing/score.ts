@@ -1,126 +1,149 @@
+import { Numbers } from './bytes.ts';
+import type { Term } from './expand.ts';
 import { FIELDS } from './fields.ts';
-import { eachPosting, liveDf, type Shard } from './shard.ts';
-import type { Stop } from './stop.ts';
-
-/** A term of the archive with its number in each shard (-1 where it is not) and how many (field, article) pairs hold it. */
-export interface Term {
-  readonly text: string;
-  readonly numbers: readonly number[];
-  readonly df: number;
-}
-
-/** A term a query scores by: in which fields, and with what boost of its clause. */
-export interface ScoredTerm {
-  readonly term: Term;
-  readonly fields: number;
-  readonly boost: number;
-}
-
-/** What scores are made of: room for every slot and field, clean between two queries. */
-export interface Accumulators {
-  /** Slot by slot, one number a field. */
-  readonly sums: Float64Array;
-  readonly touched: Uint8Array;
-}
-
-export function makeAccumulators(slots: number): Accumulators {
-  return { sums: new Float64Array(slots * FIELDS.length), touched: new Uint8Array(slots) };
-}
+import type { ListCursor } from './lists.ts';
+import { liveCount, type Shard } from './shard.ts';
 
 const K1 = 1.2;
 const B = 0.75;
 
-/**
- * Lunr's score of every article that one of the terms touches, operation for operation, from raw numbers: so how the index is cut into segments
- * changes nothing. Terms are added in the order given, then fields in theirs. Slots come out ascending.
- */
-export function scoreAll(
-  shards: readonly Shard[],
-  terms: readonly ScoredTerm[],
-  acc: Accumulators,
-  stop: Stop,
-): { slots: Uint32Array; scores: Float64Array } {
-  const width = FIELDS.length;
-  const articles = shards.reduce((sum, { slots, deadCount }) => sum + slots.length - deadCount, 0);
-  const averages = FIELDS.map((_, field) => shards.reduce((sum, { lengthSums }) => sum + (lengthSums[field] ?? 0), 0) / articles);
-  const queried = boostsOf(terms);
-  const magnitudes = magnitudesOf(queried);
-  const found: number[] = [];
-  try {
-    for (const { term, fields, boosts } of queried) {
-      const idf = Math.log(1 + Math.abs((articles - term.df + 0.5) / (term.df + 0.5)));
-      for (const [s, shard] of shards.entries()) {
-        stop.check();
-        const number = term.numbers[s] ?? -1;
-        if (number < 0) continue;
-        const { lengths } = shard.segment;
-        eachPosting(shard, number, fields, (document, tf, field) => {
-          const length = lengths[field]?.[document] ?? 0;
-          let weight = (idf * ((K1 + 1) * tf)) / (K1 * (1 - B + B * (length / (averages[field] ?? 1))) + tf);
-          weight *= FIELDS[field]?.boost ?? 1;
-          weight = Math.round(weight * 1000) / 1000;
-          const slot = shard.slots[document] ?? 0;
-          if (acc.touched[slot] === 0) {
-            acc.touched[slot] = 1;
-            found.push(slot);
-          }
-          const place = slot * width + field;
-          acc.sums[place] = (acc.sums[place] ?? 0) + weight * (boosts[field] ?? 0);
-        });
+/** A term of a query: in which fields it ranks, with what boost of its clauses in each, and which clauses every article with it matches. */
+export interface QueriedTerm {
+  readonly term: Term;
+  /** The fields it ranks in; none when it only finds. */
+  fields: number;
+  readonly boosts: Float64Array;
+  readonly marks: { readonly clause: number; readonly fields: number }[];
+}
+
+/** What Lunr's formula needs to know of the whole archive, and what one query's scores are divided by. */
+export interface Statistics {
+  readonly articles: number;
+  /** By field. */
+  readonly averages: readonly number[];
+  readonly magnitudes: readonly number[];
+}
+
+/** Statistics summed over all shards: so how the index is cut changes no score. */
+export function statisticsOf(shards: readonly Shard[], terms: readonly QueriedTerm[]): Statistics {
+  const articles = shards.reduce((sum, shard) => sum + liveCount(shard), 0);
+  return {
+    articles,
+    averages: FIELDS.map((_, field) => shards.reduce((sum, { lengthSums }) => sum + (lengthSums[field] ?? 0), 0) / articles),
+    // The length of Lunr's query vector for each field.
+    magnitudes: FIELDS.map((_, field) => Math.sqrt(terms.reduce((sum, { boosts }) => sum + (boosts[field] ?? 0) ** 2, 0))),
+  };
+}
+
+/** Articles of one shard with the sums their scores are made of; clean between two shards. */
+export class Accumulators {
+  private sums: Float64Array[] = [];
+  private touched = new Uint8Array(0);
+  private readonly found = new Numbers();
+  private readonly norms = FIELDS.map(() => ({ average: Number.NaN, table: new Float64Array(0) }));
+
+  /** Makes room for a shard's articles. */
+  reserve(articles: number): void {
+    if (this.touched.length >= articles) return;
+    this.touched = new Uint8Array(articles);
+    this.sums = FIELDS.map(() => new Float64Array(articles));
+  }
+
+  /** Adds what a term weighs in each article of the list a cursor has decoded. `only`: the articles wanted, by 1; null means all. */
+  add(shard: Shard, queried: QueriedTerm, cursor: ListCursor, { articles, averages }: Statistics, only: Uint8Array | null): void {
+    const { documents, frequencies, count, field } = cursor;
+    const { df } = queried.term;
+    const idf = Math.log(1 + Math.abs((articles - df + 0.5) / (df + 0.5)));
+    const boost = FIELDS[field]?.boost ?? 1;
+    const clauseBoost = queried.boosts[field] ?? 0;
+    const average = averages[field] ?? 1;
+    const norms = this.normsOf(field, average);
+    const lengths = shard.segment.lengths[field];
+    const sums = this.sums[field];
+    if (!lengths || !sums) return;
+    const { touched, found } = this;
+    found.reserve(found.length + count);
+    const list = found.values;
+    let size = found.length;
+    for (let i = 0; i < count; i++) {
+      const document = documents[i] ?? 0;
+      if (only !== null && only[document] !== 1) continue;
+      const tf = frequencies[i] ?? 0;
+      const length = lengths[document] ?? 0;
+      const norm = length < norms.length ? (norms[length] ?? 0) : K1 * (1 - B + B * (length / average));
+      const weight = Math.round(((idf * ((K1 + 1) * tf)) / (norm + tf)) * boost * 1000) / 1000;
+      sums[document] = (sums[document] ?? 0) + weight * clauseBoost;
+      if (touched[document] === 0) {
+        touched[document] = 1;
+        list[size++] = document;
       }
     }
-    const slots = Uint32Array.from(found).sort();
-    const scores = new Float64Array(slots.length);
-    for (const [i, slot] of slots.entries()) {
-      let score = 0;
-      for (let field = 0; field < width; field++) score += (acc.sums[slot * width + field] ?? 0) / (magnitudes[field] ?? 1) || 0;
-      scores[i] = score;
+    found.length = size;
+  }
+
+  /** Hands over every article touched with its score, and is clean again. */
+  drain({ slots }: Shard, { magnitudes }: Statistics, into: { slots: Numbers; scores: Scores }): void {
+    const { found, touched, sums } = this;
+    const count = found.length;
+    const fields = FIELDS.map((_, field) => field).filter((field) => (magnitudes[field] ?? 0) > 0);
+    into.slots.reserve(into.slots.length + count);
+    into.scores.reserve(into.scores.length + count);
+    const { values } = into.slots;
+    const scores = into.scores.values;
+    for (let i = 0; i < count; i++) {
+      const document = found.values[i] ?? 0;
+      values[into.slots.length + i] = slots[document] ?? 0;
+      touched[document] = 0;
     }
-    return { slots, scores };
-  } finally {
-    for (const slot of found) {
-      acc.touched[slot] = 0;
-      acc.sums.fill(0, slot * width, slot * width + width);
+    for (const field of fields) {
+      const sum = sums[field];
+      const magnitude = magnitudes[field] ?? 1;
+      if (!sum) continue;
+      for (let i = 0; i < count; i++) {
+        const document = found.values[i] ?? 0;
+        const at = into.scores.length + i;
+        scores[at] = (scores[at] ?? 0) + (sum[document] ?? 0) / magnitude;
+        sum[document] = 0;
+      }
     }
+    into.slots.length += count;
+    into.scores.length += count;
+    found.length = 0;
+  }
+
+  /** Forgets a shard that was not finished. */
+  clear(): void {
+    for (let i = 0; i < this.found.length; i++) this.touched[this.found.values[i] ?? 0] = 0;
+    for (const sums of this.sums) sums.fill(0);
+    this.found.length = 0;
+  }
+
+  /** The part of the formula that depends on an article's length alone, by length: it changes only with the archive. */
+  private normsOf(field: number, average: number): Float64Array {
+    const known = this.norms[field];
+    if (known?.average === average) return known.table;
+    const table = new Float64Array(LONGEST_KNOWN);
+    for (let length = 0; length < LONGEST_KNOWN; length++) table[length] = K1 * (1 - B + B * (length / average));
+    this.norms[field] = { average, table };
+    return table;
   }
 }
 
-interface QueriedTerm {
-  readonly term: Term;
-  readonly fields: number;
-  /** By field: a term met twice counts twice. */
-  readonly boosts: Float64Array;
-}
+const LONGEST_KNOWN = 4096;
 
-/** The terms of a query, each once, in the order first met. Terms that no article holds are in none. */
-function boostsOf(terms: readonly ScoredTerm[]): QueriedTerm[] {
-  const queried = new Map<string, QueriedTerm>();
-  for (const { term, fields, boost } of terms) {
-    if (term.df <= 0) continue;
-    const known = queried.get(term.text);
-    const boosts = known?.boosts ?? new Float64Array(FIELDS.length);
-    for (let field = 0; field < FIELDS.length; field++)
-      if ((fields & (1 << field)) !== 0) boosts[field] = (boosts[field] ?? 0) + boost;
-    queried.set(term.text, { term, fields: (known?.fields ?? 0) | fields, boosts });
+/** Scores that grow; what is beyond `length` is zero. */
+export class Scores {
+  values = new Float64Array(256);
+  length = 0;
+
+  reserve(length: number): void {
+    if (length <= this.values.length) return;
+    const grown = new Float64Array(Math.max(this.values.length * 2, length));
+    grown.set(this.values.subarray(0, this.length));
+    this.values = grown;
   }
-  return [...queried.values()];
-}
 
-/** The length of Lunr's query vector for each field. */
-function magnitudesOf(queried: readonly QueriedTerm[]): number[] {
-  return FIELDS.map((_, field) => {
-    let squares = 0;
-    for (const { boosts } of queried) squares += (boosts[field] ?? 0) ** 2;
-    return Math.sqrt(squares);
-  });
-}
-
-/** A term looked up in every shard by its number there. */
-export function termOfNumbers(shards: readonly Shard[], text: string, numbers: readonly number[]): Term {
-  let df = 0;
-  for (const [s, shard] of shards.entries()) {
-    const number = numbers[s] ?? -1;
-    if (number >= 0) df += liveDf(shard, number);
+  trimmed(): Float64Array<ArrayBuffer> {
+    return this.values.slice(0, this.length);
   }
-  return { text, numbers, df };
 }

@@ -1,7 +1,7 @@
 import type { Logger } from '../ports.ts';
 import type { IndexDocument, TextIndex } from '../seams.ts';
-import type { EngineMatches } from './engine.ts';
 import { IndexThread } from './index-thread.ts';
+import type { EngineMatches } from './search.ts';
 
 /** The full-text index of an archive: Lunr's meaning and scores, in a thread of its own. It holds nothing that cannot be made again from the articles. */
 export interface SearchIndex extends TextIndex {
@@ -26,6 +26,8 @@ export interface OpenIndexOptions {
   /** The worker's entry: a built file or the source. */
   readonly workerPath: string;
   readonly logger: Logger;
+  /** Articles turned out to be missing while the index was in use: `known` tells which are there. */
+  readonly onDamage?: () => void;
 }
 
 /** Opens the index of a folder. A folder of another version or a broken one opens empty or in part, never with an error. */
@@ -42,8 +44,8 @@ export async function openIndex(options: OpenIndexOptions): Promise<SearchIndex>
     async remove(articleIds) {
       await thread.ask({ op: 'remove', articleIds });
     },
-    async search({ clauses, numbering }, signal) {
-      const matches = (await thread.search(clauses, signal)) as EngineMatches; // safe: likewise
+    async search({ clauses, required = [], numbering }, signal) {
+      const matches = (await thread.search(clauses, required, signal)) as EngineMatches; // safe: likewise
       return thread.numbering.translate(matches, numbering);
     },
     state: () => ({ state: thread.damaged ? 'damaged' : 'ready', bytes: thread.bytes }),

@@ -1,272 +1,231 @@
-import { fold, spelled } from '../language/fold.ts';
 import { segment as cutText } from '../language/segment.ts';
-import { analyserOf, termOf } from '../language/stem.ts';
+import { analyserOf } from '../language/stem.ts';
 import type { IndexDocument } from '../seams.ts';
-import { ByteReader, ByteWriter, Numbers } from './bytes.ts';
-import { packStrings, stringAt } from './dictionary.ts';
-import { FIELDS, textsOf } from './fields.ts';
-import { inMemory, type Segment, spellingOf } from './segment.ts';
+import { ByteWriter, Numbers } from './bytes.ts';
+import { packStrings } from './dictionary.ts';
+import { FIELDS, GAP, textsOf } from './fields.ts';
+import type { Lexicon } from './lexicon.ts';
+import { ListWriter } from './lists.ts';
+import { type Way, WRITING, writeForms, writeWays } from './record.ts';
+import { inMemory, type Segment } from './segment.ts';
 
-/** Makes a segment of articles: `add` each, or `copy` those of older segments, then `finish` once. */
+/** Makes a segment of articles: `add` each, then `finish` once. One at a time for a lexicon. */
 export class SegmentBuilder {
-  private readonly articleIds: string[] = [];
+  private readonly lexicon: Lexicon;
+  private readonly ids: string[] = [];
   private readonly versions: string[] = [];
   private readonly langs = new Set<string>();
-  private readonly wordNumbers = new Map<string, number>();
-  private readonly spellings: string[] = [];
-  private readonly entryForm = new Numbers();
-  private readonly entryTerm = new Numbers();
-  private readonly entrySpelling = new Numbers();
-  /** Entry of a raw piece of text by language, and of a spelling and its term. */
-  private readonly seen = new Map<string, Map<string, number>>();
-  private readonly entries = new Map<string, number>();
-  /** Most words are spelled as their form: those go by two numbers, not by a string of their own. */
-  private readonly plainEntries = new Map<number, number>();
   private readonly lengths: Numbers[] = FIELDS.map(() => new Numbers());
-  private readonly streams = new ByteWriter();
-  private readonly streamsAt = new Numbers();
-  /** One entry a posting: term * 8 + field, document, frequency. */
-  private readonly keys = new Numbers();
-  private readonly documents = new Numbers();
-  private readonly frequencies = new Numbers();
-  /** The field being written. */
-  private readonly tokens = new ByteWriter();
-  private readonly counts = new Numbers();
-  private readonly touched = new Numbers();
+  /** One entry a token: its piece, article * 8 + field, and where it stands. */
+  private readonly pieces = new Numbers();
+  private readonly holders = new Numbers();
+  private readonly places = new Numbers();
+
+  constructor(lexicon: Lexicon) {
+    this.lexicon = lexicon;
+  }
 
   get size(): number {
-    return this.articleIds.length;
+    return this.ids.length;
   }
 
   /** Analyses an article into the segment. */
   add(document: IndexDocument): void {
+    const { lexicon } = this;
     const lang = analyserOf(document.lang);
-    const entries = this.seenIn(lang);
+    const mains = lexicon.piecesIn(lang, false);
+    const extras = lexicon.piecesIn(lang, true);
     this.langs.add(lang);
-    this.begin(document.articleId, document.version);
+    const number = this.ids.length;
+    this.ids.push(document.articleId);
+    this.versions.push(document.version);
     for (const [field, texts] of textsOf(document).entries()) {
+      const holder = number * 8 + field;
+      let place = -1;
       let length = 0;
       for (const text of texts) {
-        if (this.tokens.length > 0) this.tokens.number(0);
+        if (length > 0) place += GAP;
         cutText(text, (piece, _start, _end, extra) => {
-          let entry = entries.get(piece);
-          if (entry === undefined) {
-            entry = this.analyse(lang, piece);
-            entries.set(piece, entry);
-          }
+          const known = extra ? extras.get(piece) : mains.get(piece);
+          const found = known ?? lexicon.learn(lang, piece, extra);
           // What folds to nothing (a lone mark) has no name to be found by.
-          if (entry < 0) return;
-          this.token(entry, extra);
+          if (found < 0) return;
+          if (!extra) place++;
+          this.pieces.push(found);
+          this.holders.push(holder);
+          this.places.push(Math.max(0, place));
           length++;
         });
       }
-      this.endField(field, length);
+      this.lengths[field]?.push(length);
     }
-  }
-
-  /** Takes over article `document` of an older segment. `renumbered` maps that segment's entries to ours and is filled on the way. */
-  copy(from: Segment, document: number, renumbered: Int32Array): void {
-    this.begin(from.articleIds[document] ?? '', from.versions[document] ?? '');
-    const reader = new ByteReader(from.streams.read(from.streamsAt[document] ?? 0, from.streamsAt[document + 1] ?? 0));
-    while (reader.more) {
-      const field = reader.number();
-      const end = reader.number() + reader.at;
-      while (reader.at < end) {
-        const token = reader.number();
-        if (token === 0) {
-          this.tokens.number(0);
-          continue;
-        }
-        const old = (token - 1) >>> 1;
-        let entry = renumbered[old] ?? -1;
-        if (entry < 0) {
-          const form = stringAt(from.words, from.entryForm[old] ?? 0);
-          entry = this.entry(spellingOf(from, old), form, stringAt(from.words, from.entryTerm[old] ?? 0));
-          renumbered[old] = entry;
-        }
-        this.token(entry, ((token - 1) & 1) === 1);
-      }
-      this.endField(field, from.lengths[field]?.[document] ?? 0);
-    }
-  }
-
-  /** Notes languages of segments copied from. */
-  addLangs(langs: Iterable<string>): void {
-    for (const lang of langs) this.langs.add(lang);
   }
 
   finish(): Segment {
-    this.streamsAt.push(this.streams.length);
-    const { sorted, rank } = ranked(this.wordNumbers);
-    const entryForm = this.entryForm.trimmed().map((form) => rank[form] ?? 0);
-    const entryTerm = this.entryTerm.trimmed().map((term) => rank[term] ?? 0);
-    for (const lengths of this.lengths) lengths.reserve(this.size);
-    return {
-      articleIds: this.articleIds,
-      versions: this.versions,
+    const { lexicon } = this;
+    const local = this.localPieces();
+    const words = lexicon.sorted(this.wordsOf(local));
+    for (let word = 0; word < words.length; word++) lexicon.wordRoom.values[words[word] ?? 0] = word;
+    const ways = Array.from(local, (piece): Way & { term: number } => {
+      const { form, term, writing, spelling, extra } = lexicon.pieces[piece] ?? NO_PIECE;
+      const own = writing === WRITING.own ? spelling : '';
+      return { form: numberIn(lexicon.wordRoom, form), term: numberIn(lexicon.wordRoom, term), writing, own, extra };
+    });
+    const segment: Segment = {
+      ids: packStrings(this.ids),
+      versions: packStrings(this.versions),
       langs: [...this.langs],
-      words: packStrings(sorted),
-      ...this.postings(rank),
-      ...entriesByForm(entryForm, sorted.length),
-      entryForm,
-      entryTerm,
-      entrySpelling: this.entrySpelling.trimmed(),
-      spellings: packStrings(this.spellings),
-      lengths: this.lengths.map((lengths) => lengths.values.slice(0, this.size)),
-      streamsAt: this.streamsAt.trimmed(),
-      streams: inMemory(this.streams.view().slice()),
+      words: packStrings(Array.from(words, (word) => lexicon.words[word] ?? '')),
+      ...this.records(words.length, ways),
+      lengths: this.lengths.map((lengths) =>
+        lengths.values.some((length) => length > 0) ? lengths.trimmed() : new Uint32Array(0),
+      ),
     };
+    for (const piece of local) lexicon.pieceRoom.values[piece] = 0;
+    for (const word of words) lexicon.wordRoom.values[word] = 0;
+    return segment;
   }
 
-  private begin(articleId: string, version: string): void {
-    this.articleIds.push(articleId);
-    this.versions.push(version);
-    this.streamsAt.push(this.streams.length);
-    for (const lengths of this.lengths) lengths.reserve(this.size);
-  }
-
-  private token(entry: number, extra: boolean): void {
-    this.tokens.number(((entry << 1) | (extra ? 1 : 0)) + 1);
-    const term = this.entryTerm.values[entry] ?? 0;
-    const count = this.counts.values[term] ?? 0;
-    if (count === 0) this.touched.push(term);
-    this.counts.values[term] = count + 1;
-  }
-
-  private endField(field: number, length: number): void {
-    const document = this.size - 1;
-    if (length > 0) {
-      this.streams.number(field);
-      this.streams.number(this.tokens.length);
-      this.streams.append(this.tokens.view());
-      const lengths = this.lengths[field];
-      if (lengths) lengths.values[document] = length;
+  /** The pieces that occur, each once; tokens then name them by their place in this list, and the lexicon's room holds that place plus one. */
+  private localPieces(): number[] {
+    const { pieceRoom } = this.lexicon;
+    const local: number[] = [];
+    for (let i = 0; i < this.pieces.length; i++) {
+      const piece = this.pieces.values[i] ?? 0;
+      let number = pieceRoom.values[piece] ?? 0;
+      if (number === 0) {
+        number = local.push(piece);
+        pieceRoom.values[piece] = number;
+      }
+      this.pieces.values[i] = number - 1;
     }
-    this.tokens.clear();
-    for (let i = 0; i < this.touched.length; i++) {
-      const term = this.touched.values[i] ?? 0;
-      this.keys.push(term * 8 + field);
-      this.documents.push(document);
-      this.frequencies.push(this.counts.values[term] ?? 0);
-      this.counts.values[term] = 0;
-    }
-    this.touched.length = 0;
+    return local;
   }
 
-  private seenIn(lang: string): Map<string, number> {
-    let entries = this.seen.get(lang);
-    if (!entries) {
-      entries = new Map();
-      this.seen.set(lang, entries);
-    }
-    return entries;
-  }
-
-  private analyse(lang: string, piece: string): number {
-    const form = fold(piece);
-    return form === '' ? -1 : this.entry(spelled(piece), form, termOf(lang, form));
-  }
-
-  private entry(spelling: string, form: string, term: string): number {
-    const formNumber = numberOf(this.wordNumbers, form);
-    const termNumber = numberOf(this.wordNumbers, term);
-    const isPlain = spelling === form;
-    const pair = formNumber * 2 ** 26 + termNumber;
-    const key = isPlain ? '' : `${termNumber} ${spelling}`;
-    const known = isPlain ? this.plainEntries.get(pair) : this.entries.get(key);
-    if (known !== undefined) return known;
-    const entry = this.entryForm.length;
-    if (isPlain) this.plainEntries.set(pair, entry);
-    else {
-      this.entries.set(key, entry);
-      this.spellings.push(spelling);
-    }
-    this.entrySpelling.push(isPlain ? 0 : this.spellings.length);
-    this.entryForm.push(formNumber);
-    this.entryTerm.push(termNumber);
-    this.counts.reserve(this.wordNumbers.size);
-    return entry;
-  }
-
-  /** Postings sorted by term, field and document: they were written by document, so a counting sort by term and field is enough. */
-  private postings(rank: Uint32Array): Pick<Segment, 'df' | 'postingsAt' | 'postings'> {
-    const total = this.keys.length;
-    const ends = new Uint32Array(rank.length * 8 + 1);
-    const key = (i: number) => {
-      const raw = this.keys.values[i] ?? 0;
-      return (rank[raw >>> 3] ?? 0) * 8 + (raw & 7);
+  private wordsOf(local: readonly number[]): number[] {
+    const { wordRoom, pieces } = this.lexicon;
+    const words: number[] = [];
+    const note = (word: number) => {
+      if (wordRoom.values[word] === 1) return;
+      wordRoom.values[word] = 1;
+      words.push(word);
     };
-    for (let i = 0; i < total; i++) ends[key(i) + 1] = (ends[key(i) + 1] ?? 0) + 1;
-    for (let k = 1; k < ends.length; k++) ends[k] = (ends[k] ?? 0) + (ends[k - 1] ?? 0);
-    const next = ends.slice();
+    for (const piece of local) {
+      const { form, term } = pieces[piece] ?? NO_PIECE;
+      note(form);
+      note(term);
+    }
+    return words;
+  }
+
+  private records(words: number, ways: readonly (Way & { term: number })[]) {
+    const byForm = grouped(words, ways, ({ form }) => form);
+    const byTerm = grouped(words, ways, ({ term }) => term);
+    const uses = new Uint32Array(ways.length);
+    for (let i = 0; i < this.pieces.length; i++) uses[this.pieces.values[i] ?? 0] = (uses[this.pieces.values[i] ?? 0] ?? 0) + 1;
+    const { order, ends } = this.tokensByTermAndField(words, ways);
+    const out = new ByteWriter(1 << 14);
+    const positions = new ByteWriter(1 << 14);
+    const lists = new ListWriter(out, positions, new ByteWriter());
+    const df = new Uint32Array(words);
+    const recordAt = new Uint32Array(words + 1);
+    const wayNumber = new Uint32Array(ways.length);
+    for (let word = 0; word < words; word++) {
+      writeForms(out, word, termsOf(byForm, word, ways));
+      const written = byTerm.order.subarray(byTerm.ends[word] ?? 0, byTerm.ends[word + 1] ?? 0);
+      if (written.length > 0) {
+        // The commonest way is number 0, which costs nothing where it stands.
+        if (written.length > 1) written.sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0));
+        for (let i = 0; i < written.length; i++) wayNumber[written[i] ?? 0] = i;
+        writeWays(
+          out,
+          word,
+          Array.from(written, (way) => ways[way] ?? NO_WAY),
+        );
+        lists.term(written.length);
+        let count = 0;
+        for (let field = 0; field < FIELDS.length; field++)
+          count += this.writeList(
+            lists,
+            order.subarray(ends[word * 8 + field] ?? 0, ends[word * 8 + field + 1] ?? 0),
+            field,
+            wayNumber,
+          );
+        df[word] = count;
+      }
+      recordAt[word + 1] = out.length;
+    }
+    return { df, recordAt, records: inMemory(out.trimmed()), positions: inMemory(positions.trimmed()) };
+  }
+
+  private writeList(lists: ListWriter, tokens: Uint32Array, field: number, wayNumber: Uint32Array): number {
+    if (tokens.length === 0) return 0;
+    const holders = this.holders.values;
+    lists.begin();
+    for (let i = 0; i < tokens.length; ) {
+      const holder = holders[tokens[i] ?? 0] ?? 0;
+      let end = i + 1;
+      while (end < tokens.length && holders[tokens[end] ?? 0] === holder) end++;
+      lists.article(holder >>> 3, end - i);
+      for (; i < end; i++) {
+        const token = tokens[i] ?? 0;
+        lists.place(this.places.values[token] ?? 0, wayNumber[this.pieces.values[token] ?? 0] ?? 0);
+      }
+    }
+    return lists.end(field);
+  }
+
+  /** Tokens came article by article, so a counting sort by term and field leaves each list in order. */
+  private tokensByTermAndField(words: number, ways: readonly { term: number }[]): { order: Uint32Array; ends: Uint32Array } {
+    const terms = Uint32Array.from(ways, ({ term }) => term * 8);
+    const total = this.pieces.length;
+    const pieces = this.pieces.values;
+    const holders = this.holders.values;
+    const ends = new Uint32Array(words * 8 + 2);
+    for (let i = 0; i < total; i++) {
+      const key = (terms[pieces[i] ?? 0] ?? 0) + ((holders[i] ?? 0) & 7) + 2;
+      ends[key] = (ends[key] ?? 0) + 1;
+    }
+    for (let key = 1; key < ends.length; key++) ends[key] = (ends[key] ?? 0) + (ends[key - 1] ?? 0);
     const order = new Uint32Array(total);
     for (let i = 0; i < total; i++) {
-      const k = key(i);
-      const place = next[k] ?? 0;
+      const key = (terms[pieces[i] ?? 0] ?? 0) + ((holders[i] ?? 0) & 7) + 1;
+      const place = ends[key] ?? 0;
       order[place] = i;
-      next[k] = place + 1;
+      ends[key] = place + 1;
     }
-    const df = new Uint32Array(rank.length);
-    const postingsAt = new Uint32Array(rank.length + 1);
-    const out = new ByteWriter();
-    const list = new ByteWriter();
-    for (let term = 0; term < rank.length; term++) {
-      for (let field = 0; field < FIELDS.length; field++) {
-        const from = ends[term * 8 + field] ?? 0;
-        const to = ends[term * 8 + field + 1] ?? 0;
-        if (from === to) continue;
-        this.writeList(order.subarray(from, to), list);
-        out.number(field);
-        out.number(to - from);
-        out.number(list.length);
-        out.append(list.view());
-        list.clear();
-      }
-      df[term] = (ends[term * 8 + 8] ?? 0) - (ends[term * 8] ?? 0);
-      postingsAt[term + 1] = out.length;
-    }
-    return { df, postingsAt, postings: inMemory(out.view().slice()) };
-  }
-
-  private writeList(postings: Uint32Array, into: ByteWriter): void {
-    let previous = 0;
-    for (const posting of postings) {
-      const document = this.documents.values[posting] ?? 0;
-      const frequency = this.frequencies.values[posting] ?? 0;
-      into.number(((document - previous) << 1) | (frequency === 1 ? 1 : 0));
-      if (frequency !== 1) into.number(frequency);
-      previous = document;
-    }
+    return { order, ends };
   }
 }
 
-function numberOf(numbers: Map<string, number>, text: string): number {
-  let number = numbers.get(text);
-  if (number === undefined) {
-    number = numbers.size;
-    numbers.set(text, number);
+const NO_PIECE = { form: 0, term: 0, writing: WRITING.plain, spelling: '', extra: false };
+const NO_WAY: Way = { form: 0, writing: WRITING.plain, own: '', extra: false };
+
+const numberIn = (room: Numbers, word: number): number => room.values[word] ?? 0;
+
+/** Ways put together by a word each has. */
+function grouped<W>(words: number, ways: readonly W[], wordOf: (way: W) => number): { order: Uint32Array; ends: Uint32Array } {
+  const ends = new Uint32Array(words + 2);
+  for (const way of ways) ends[wordOf(way) + 2] = (ends[wordOf(way) + 2] ?? 0) + 1;
+  for (let word = 1; word < ends.length; word++) ends[word] = (ends[word] ?? 0) + (ends[word - 1] ?? 0);
+  const order = new Uint32Array(ways.length);
+  for (const [i, way] of ways.entries()) {
+    const place = ends[wordOf(way) + 1] ?? 0;
+    order[place] = i;
+    ends[wordOf(way) + 1] = place + 1;
   }
-  return number;
+  return { order, ends };
 }
 
-function ranked(numbers: ReadonlyMap<string, number>): { sorted: string[]; rank: Uint32Array } {
-  const sorted = [...numbers.keys()].sort();
-  const rank = new Uint32Array(sorted.length);
-  for (let i = 0; i < sorted.length; i++) rank[numbers.get(sorted[i] ?? '') ?? 0] = i;
-  return { sorted, rank };
-}
-
-function entriesByForm(entryForm: Uint32Array, forms: number): { formAt: Uint32Array; formEntries: Uint32Array } {
-  const formAt = new Uint32Array(forms + 1);
-  for (const form of entryForm) formAt[form + 1] = (formAt[form + 1] ?? 0) + 1;
-  for (let form = 0; form < forms; form++) formAt[form + 1] = (formAt[form + 1] ?? 0) + (formAt[form] ?? 0);
-  const next = formAt.slice();
-  const formEntries = new Uint32Array(entryForm.length);
-  for (let entry = 0; entry < entryForm.length; entry++) {
-    const form = entryForm[entry] ?? 0;
-    const place = next[form] ?? 0;
-    formEntries[place] = entry;
-    next[form] = place + 1;
+function termsOf(
+  { order, ends }: { order: Uint32Array; ends: Uint32Array },
+  form: number,
+  ways: readonly { term: number }[],
+): number[] {
+  const terms: number[] = [];
+  for (let i = ends[form] ?? 0; i < (ends[form + 1] ?? 0); i++) {
+    const term = ways[order[i] ?? 0]?.term ?? 0;
+    if (!terms.includes(term)) terms.push(term);
   }
-  return { formAt, formEntries };
+  return terms;
 }

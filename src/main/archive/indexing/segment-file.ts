@@ -1,147 +1,250 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { ArchiveError } from '../../../shared/archive-error.ts';
+import { BLOCK_BYTES, type BlockSource, blockSource } from './block-source.ts';
+import { ByteReader, ByteWriter } from './bytes.ts';
+import { countOf, type Strings } from './dictionary.ts';
 import { FIELDS } from './fields.ts';
-import { type ByteSource, NUMBER_SECTIONS, type Segment, STRING_SECTIONS } from './segment.ts';
+import type { ByteSource, Segment } from './segment.ts';
 
 /*
- * SEGMENT   magic "PMKSEG1\n" · u32 length of the header · header (JSON: where each section begins and ends) · sections, each at a multiple of 8
- * Numbers are little-endian u32, strings UTF-16LE with a section of offsets, the rest bytes. The CRC-32 of the whole stands in the manifest.
+ * SEGMENT   magic "PMKSEG2\n" · u32 bytes of the head · u32 bytes of the header · header (JSON) · sections · records · positions
+ * The head is all before the records: read and checked whole when the file is opened, its CRC-32 stands in the manifest. Records and positions are read
+ * on demand in blocks; the CRC-32 of each block stands in the head. Numbers are little-endian, the rest are bytes.
  */
-const MAGIC = Buffer.from('PMKSEG1\n');
-const CHUNK = 1 << 20;
+const MAGIC = Buffer.from('PMKSEG2\n');
+const START = MAGIC.length + 8;
+/** Written at once: between two, the thread answers. */
+const PIECE = 64 * BLOCK_BYTES;
 
-/** Writes a new file, flushes it to the disk, and says how long it is and what its bytes sum up to. */
-export function writeSegment(path: string, segment: Segment): { bytes: number; crc: number } {
+interface Header {
+  readonly articles: number;
+  readonly words: number;
+  readonly langs: readonly string[];
+  readonly records: number;
+  readonly positions: number;
+  /** Where each section begins and ends in the head, after the header. */
+  readonly sections: Readonly<Record<string, readonly [number, number]>>;
+  /** Strings whose characters take two bytes. */
+  readonly wide: readonly string[];
+}
+
+/** Writes a new file, flushes it to the disk, and says how long it is and what its head sums up to. Searches may run meanwhile. */
+export async function writeSegment(path: string, segment: Segment): Promise<{ bytes: number; crc: number }> {
+  const records = new Uint32Array(blocksOf(segment.records));
+  const positions = new Uint32Array(blocksOf(segment.positions));
   const sections = sectionsOf(segment);
-  const places: Record<string, [number, number]> = {};
-  let at = 0;
-  for (const [name, bytes] of sections) {
-    places[name] = [at, at + bytes.length];
-    at = aligned(at + bytes.length);
-  }
-  const header = Buffer.from(JSON.stringify(places));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(header.length);
-  const start = MAGIC.length + 4 + header.length;
-  const parts: Uint8Array[] = [MAGIC, length, header, new Uint8Array(aligned(start) - start)];
-  for (const [, bytes] of sections) parts.push(bytes, new Uint8Array(aligned(bytes.length) - bytes.length));
-  const file = openSync(path, 'wx');
+  // The sums of the blocks are known only later; the length of the head does not depend on them.
+  const headNow = () =>
+    headOf(segment, [...sections, ['crcs.records', bytesOf(records)], ['crcs.positions', bytesOf(positions)]]);
+  const file = await open(path, 'wx');
   try {
-    let crc = 0;
-    let written = 0;
-    for (const part of parts) {
-      crc = crc32(part, crc);
-      for (let done = 0; done < part.length; ) done += writeSync(file, part, done);
-      written += part.length;
-    }
-    fsyncSync(file);
-    return { bytes: written, crc };
+    const recordsAt = headNow().length;
+    const positionsAt = recordsAt + segment.records.length;
+    await writeBlocks(file, recordsAt, segment.records, records);
+    await writeBlocks(file, positionsAt, segment.positions, positions);
+    const head = headNow();
+    await writeAll(file, head, 0);
+    await file.sync();
+    return { bytes: positionsAt + segment.positions.length, crc: crc32(head) };
   } finally {
-    closeSync(file);
+    await file.close();
   }
 }
 
-/** A segment on disk: what every query needs is in memory, postings and streams are read when asked for. */
+/** A segment on disk. */
 export interface OpenedSegment {
-  readonly segment: Segment;
+  readonly segment: Segment & { readonly records: BlockSource; readonly positions: BlockSource };
   close(): void;
 }
 
-/** Opens a file and checks every byte of it; throws `damaged` for anything but what was written. */
+/** Opens a file and checks its head; throws `damaged` for anything but what was written. Blocks are checked when first read. */
 export function openSegment(path: string, expected: { readonly bytes: number; readonly crc: number }): OpenedSegment {
   const file = openSync(path, 'r');
   try {
-    const { size } = fstatSync(file);
-    if (size !== expected.bytes || sumOf(file, size) !== expected.crc) throw damaged(path);
-    const head = readAt(file, 0, MAGIC.length + 4);
-    if (!head.subarray(0, MAGIC.length).equals(MAGIC)) throw damaged(path);
-    const headerLength = head.readUInt32LE(MAGIC.length);
-    // Safe: the sum proved that these are the bytes `writeSegment` wrote.
-    const places = JSON.parse(readAt(file, head.length, headerLength).toString()) as Record<string, [number, number]>;
-    const start = aligned(head.length + headerLength);
-    return { segment: segmentOf(file, start, places, path), close: () => closeSync(file) };
+    const start = readAt(file, 0, START);
+    const headLength =
+      start.length === START && start.subarray(0, MAGIC.length).equals(MAGIC) ? start.readUInt32LE(MAGIC.length) : 0;
+    if (headLength < START || headLength > expected.bytes || fstatSync(file).size !== expected.bytes) throw damaged(path);
+    const head = readAt(file, 0, headLength);
+    if (crc32(head) !== expected.crc) throw damaged(path);
+    return { segment: segmentOf(file, head, path), close: () => closeSync(file) };
   } catch (error) {
     closeSync(file);
     throw error;
   }
 }
 
+/** The same segment, read from its file from now on instead of from memory. */
+export function onDisk(
+  segment: Segment,
+  path: string,
+  expected: { readonly bytes: number; readonly crc: number },
+): OpenedSegment {
+  const { segment: opened, close } = openSegment(path, expected);
+  return { segment: { ...segment, records: opened.records, positions: opened.positions }, close };
+}
+
 const damaged = (path: string) =>
   new ArchiveError('damaged', `The index file ${path} is not as it was written. It is made anew from the articles.`);
 
-const aligned = (length: number): number => Math.ceil(length / 8) * 8;
+const blocksOf = ({ length }: ByteSource): number => Math.ceil(length / BLOCK_BYTES);
 
 function sectionsOf(segment: Segment): [string, Uint8Array][] {
-  const facts = { articleIds: segment.articleIds, versions: segment.versions, langs: segment.langs };
-  const sections: [string, Uint8Array][] = [['facts', Buffer.from(JSON.stringify(facts))]];
-  for (const name of NUMBER_SECTIONS) sections.push([name, bytesOf(segment[name])]);
-  for (const name of STRING_SECTIONS) {
-    sections.push([`${name}.text`, Buffer.from(segment[name].text, 'utf16le')]);
-    sections.push([`${name}.at`, bytesOf(segment[name].at)]);
+  const { ids, versions, words } = segment;
+  return [
+    ['ids', textBytes(ids)],
+    ['ids.at', stringLengths(ids)],
+    ['versions', textBytes(versions)],
+    ['versions.at', stringLengths(versions)],
+    ['words', textBytes(words)],
+    ['words.at', wordNumbers(segment)],
+    ...segment.lengths.map((lengths, field): [string, Uint8Array] => [`lengths.${field}`, packed(lengths)]),
+  ];
+}
+
+function headOf({ ids, versions, langs, words, records, positions }: Segment, sections: readonly [string, Uint8Array][]): Buffer {
+  const places: Record<string, [number, number]> = {};
+  let at = 0;
+  for (const [name, bytes] of sections) {
+    places[name] = [at, at + bytes.length];
+    at += bytes.length;
   }
-  for (const [field, lengths] of segment.lengths.entries()) sections.push([`lengths.${field}`, bytesOf(lengths)]);
-  sections.push(['postings', segment.postings.read(0, segment.postings.length).slice()]);
-  sections.push(['streams', segment.streams.read(0, segment.streams.length).slice()]);
-  return sections;
+  const wide = Object.entries({ ids, versions, words }).flatMap(([name, strings]) => (isWide(strings) ? [name] : []));
+  const header: Header = {
+    articles: countOf(ids),
+    words: countOf(words),
+    langs,
+    records: records.length,
+    positions: positions.length,
+    sections: places,
+    wide,
+  };
+  const text = Buffer.from(JSON.stringify(header));
+  const start = Buffer.alloc(START);
+  MAGIC.copy(start);
+  start.writeUInt32LE(START + text.length + at, MAGIC.length);
+  start.writeUInt32LE(text.length, MAGIC.length + 4);
+  return Buffer.concat([start, text, ...sections.map(([, bytes]) => bytes)]);
 }
 
-const bytesOf = (numbers: Uint32Array): Uint8Array => new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+async function writeBlocks(file: FileHandle, position: number, source: ByteSource, crcs: Uint32Array): Promise<void> {
+  for (let from = 0; from < source.length; from += PIECE) {
+    const bytes = source.read(from, Math.min(source.length, from + PIECE));
+    for (let at = 0; at < bytes.length; at += BLOCK_BYTES)
+      crcs[(from + at) / BLOCK_BYTES] = crc32(bytes.subarray(at, at + BLOCK_BYTES));
+    await writeAll(file, bytes, position + from);
+  }
+}
 
-function segmentOf(file: number, start: number, places: Record<string, [number, number]>, path: string): Segment {
-  const place = (name: string): [number, number] => {
-    const found = places[name];
-    if (!found) throw damaged(path);
-    return [start + found[0], found[1] - found[0]];
+async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
+  }
+}
+
+function segmentOf(file: number, head: Buffer, path: string): OpenedSegment['segment'] {
+  const textLength = head.readUInt32LE(MAGIC.length + 4);
+  // Safe: the sum proved that these are the bytes `writeSegment` wrote.
+  const header = JSON.parse(head.toString('utf8', START, START + textLength)) as Header;
+  const section = (name: string): Buffer => {
+    const [from, to] = header.sections[name] ?? [0, 0];
+    return head.subarray(START + textLength + from, START + textLength + to);
   };
-  const bytes = (name: string) => readAt(file, ...place(name));
-  const numbers = (name: string) => {
-    const read = bytes(name);
-    return new Uint32Array(read.buffer, read.byteOffset, read.length / 4);
+  const text = (name: string) => section(name).toString(header.wide.includes(name) ? 'utf16le' : 'latin1');
+  const strings = (name: string, count: number): Strings => ({ text: text(name), at: summed(section(`${name}.at`), count) });
+  const crcs = (name: string) => {
+    const bytes = section(name);
+    return Uint32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32LE(i * 4));
   };
-  const strings = (name: string) => ({ text: bytes(`${name}.text`).toString('utf16le'), at: numbers(`${name}.at`) });
-  const facts = JSON.parse(bytes('facts').toString()) as Pick<Segment, 'articleIds' | 'versions' | 'langs'>; // safe: see above
+  const { at, df, recordAt } = wordNumbersOf(section('words.at'), header.words);
   return {
-    articleIds: facts.articleIds,
-    versions: facts.versions,
-    langs: facts.langs,
-    words: strings('words'),
-    spellings: strings('spellings'),
-    df: numbers('df'),
-    postingsAt: numbers('postingsAt'),
-    formAt: numbers('formAt'),
-    formEntries: numbers('formEntries'),
-    entryForm: numbers('entryForm'),
-    entryTerm: numbers('entryTerm'),
-    entrySpelling: numbers('entrySpelling'),
-    streamsAt: numbers('streamsAt'),
-    lengths: FIELDS.map((_, field) => numbers(`lengths.${field}`)),
-    postings: onDisk(file, ...place('postings'), 4 * 1024),
-    streams: onDisk(file, ...place('streams'), 256 * 1024),
+    ids: strings('ids', header.articles),
+    versions: strings('versions', header.articles),
+    langs: header.langs,
+    words: { text: text('words'), at },
+    df,
+    recordAt,
+    lengths: FIELDS.map((_, field) => unpacked(section(`lengths.${field}`), header.articles)),
+    records: blockSource({
+      file,
+      start: head.length,
+      length: header.records,
+      crcs: crcs('crcs.records'),
+      damaged: () => damaged(path),
+    }),
+    positions: blockSource({
+      file,
+      start: head.length + header.records,
+      length: header.positions,
+      crcs: crcs('crcs.positions'),
+      damaged: () => damaged(path),
+    }),
   };
 }
 
-/** Reads ahead, because what lies together is asked for together. What it gives is used up before the next read. */
-function onDisk(file: number, start: number, length: number, ahead: number): ByteSource {
-  let buffer = Buffer.alloc(0);
-  let held = 0;
-  let heldEnd = 0;
-  return {
-    length,
-    read(from, to) {
-      const end = Math.min(to, length);
-      if (from < held || end > heldEnd) {
-        const wanted = Math.min(Math.max(end - from, ahead), length - from);
-        if (buffer.length < wanted) buffer = Buffer.allocUnsafeSlow(Math.max(wanted, ahead));
-        held = from;
-        heldEnd = from + readSync(file, buffer, 0, Math.max(0, wanted), start + from);
-      }
-      return buffer.subarray(from - held, Math.max(from, Math.min(end, heldEnd)) - held);
-    },
-  };
+/** Per word: the length of its text, its document frequency, the length of its record. */
+function wordNumbers({ words, df, recordAt }: Segment): Uint8Array {
+  const out = new ByteWriter();
+  for (let word = 0; word < df.length; word++) {
+    out.number((words.at[word + 1] ?? 0) - (words.at[word] ?? 0));
+    out.number(df[word] ?? 0);
+    out.number((recordAt[word + 1] ?? 0) - (recordAt[word] ?? 0));
+  }
+  return out.trimmed();
 }
 
-/** A buffer of its own, so that numbers lie at a multiple of four. */
+function wordNumbersOf(bytes: Uint8Array, words: number): { at: Uint32Array; df: Uint32Array; recordAt: Uint32Array } {
+  const reader = new ByteReader(bytes);
+  const at = new Uint32Array(words + 1);
+  const df = new Uint32Array(words);
+  const recordAt = new Uint32Array(words + 1);
+  for (let word = 0; word < words; word++) {
+    at[word + 1] = (at[word] ?? 0) + reader.number();
+    df[word] = reader.number();
+    recordAt[word + 1] = (recordAt[word] ?? 0) + reader.number();
+  }
+  return { at, df, recordAt };
+}
+
+function stringLengths({ at }: Strings): Uint8Array {
+  const out = new ByteWriter();
+  for (let i = 1; i < at.length; i++) out.number((at[i] ?? 0) - (at[i - 1] ?? 0));
+  return out.trimmed();
+}
+
+function summed(bytes: Uint8Array, count: number): Uint32Array {
+  const reader = new ByteReader(bytes);
+  const at = new Uint32Array(count + 1);
+  for (let i = 0; i < count; i++) at[i + 1] = (at[i] ?? 0) + reader.number();
+  return at;
+}
+
+function packed(numbers: Uint32Array): Uint8Array {
+  const out = new ByteWriter();
+  for (const number of numbers) out.number(number);
+  return out.trimmed();
+}
+
+function unpacked(bytes: Uint8Array, count: number): Uint32Array {
+  if (bytes.length === 0) return new Uint32Array(0);
+  const reader = new ByteReader(bytes);
+  const numbers = new Uint32Array(count);
+  for (let i = 0; i < count; i++) numbers[i] = reader.number();
+  return numbers;
+}
+
+const WIDE = /[\u0100-\uffff]/;
+const isWide = ({ text }: Strings): boolean => WIDE.test(text);
+const textBytes = (strings: Strings): Uint8Array => Buffer.from(strings.text, isWide(strings) ? 'utf16le' : 'latin1');
+const bytesOf = (numbers: Uint32Array): Uint8Array => {
+  const bytes = Buffer.alloc(numbers.length * 4);
+  for (const [i, number] of numbers.entries()) bytes.writeUInt32LE(number, i * 4);
+  return bytes;
+};
+
 function readAt(file: number, position: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafeSlow(length);
   let done = 0;
@@ -151,16 +254,4 @@ function readAt(file: number, position: number, length: number): Buffer {
     done += got;
   }
   return bytes.subarray(0, done);
-}
-
-function sumOf(file: number, size: number): number {
-  const chunk = Buffer.allocUnsafeSlow(CHUNK);
-  let crc = 0;
-  for (let at = 0; at < size; ) {
-    const got = readSync(file, chunk, 0, CHUNK, at);
-    if (got === 0) break;
-    crc = crc32(chunk.subarray(0, got), crc);
-    at += got;
-  }
-  return crc;
 }

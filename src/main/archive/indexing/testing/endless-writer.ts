@@ -11,6 +11,7 @@ for (let round = before + 1; ; round++) {
     ),
   );
   if (round % 3 === 0) engine.remove([`a${(round * 7) % 40}`]);
-  engine.flush();
+  engine.work(2);
+  await engine.flush();
   process.stdout.write(`${JSON.stringify([...engine.known()])}\n`);
 }
