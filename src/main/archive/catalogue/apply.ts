@@ -70,6 +70,7 @@ export function createApply(needs: ApplyNeeds): {
     if (known !== undefined) return known;
     const ordinal = store.columns.size;
     store.set(ordinal, articleId, GONE);
+    table.begin(ordinal);
     return ordinal;
   }
 
@@ -228,8 +229,8 @@ export function createApply(needs: ApplyNeeds): {
   };
 }
 
-/** Articles whose facts are held in memory until they are written. */
-const MOST_DRAFTS = 10_000;
+/** Articles whose facts are held in memory until they are written: few, so that they are given up while they are young. */
+const MOST_DRAFTS = 2000;
 
 const nothingTouched = (): Touched => ({ ordinals: new Set(), kinds: new Set(), lists: new Set() });
 

@@ -75,7 +75,10 @@ export function factReader({ db, table, damaged, hasCollection }: FactNeeds): (o
       tags: switchedOn(held.tags),
       collections: switchedOn(held.members).filter(hasCollection),
       notes: held.isNoted ? notes.all(ordinal).map((cells) => textIn(cells, 'text')) : [],
-      restored: held.restored.filter(({ on }) => on).map(({ rule, text, occurrence }) => ({ rule, text, occurrence })),
+      restored: held.restored
+        .filter(({ on }) => on)
+        .map(({ rule, text, occurrence }) => ({ rule, text, occurrence }))
+        .sort((a, b) => byText(a.rule, b.rule) || byText(a.text, b.text) || a.occurrence - b.occurrence),
       isChangedOnDisk: bad.size > 0 && objectsOf(held).some(({ sha256 }) => bad.has(sha256)),
     };
   };

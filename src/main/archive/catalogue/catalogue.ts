@@ -11,7 +11,7 @@ import { collectionTree, counted } from './collection-tree.ts';
 import { columnStore } from './columns.ts';
 import { openCatalogueFile, removeCatalogueFile } from './database.ts';
 import { factTable, type HeldCapture } from './held-facts.ts';
-import { type Check, lastChecks } from './last-checks.ts';
+import { type CheckAccount, type LastChecks, lastChecks } from './last-checks.ts';
 import { articleStats, type SourceCount, smartCounts, sourceCounts, type TagCount, tagCounts } from './lists.ts';
 import { lookupTable } from './lookup-table.ts';
 import { type FoundCapture, lookups, type NoteRow, type SearchRow, type WaitingJob } from './lookups.ts';
@@ -56,7 +56,11 @@ export interface Catalogue {
   counts(): ReturnType<typeof smartCounts>;
   waitingJobs(): WaitingJob[];
   /** The newest check, or the newest full one. */
-  lastVerify(mode?: 'full'): Check | null;
+  lastVerify(mode?: 'full'): CheckAccount | null;
+  /** What checks, repairs and backups have told. */
+  readonly checks: Pick<LastChecks, 'isInDoubt' | 'damaged' | 'known' | 'lastBackup'>;
+  /** Objects that articles refer to. */
+  objectsOf(articleIds: readonly string[]): Set<string>;
   /** Articles that a stored object belongs to. */
   articlesOfObject(sha256: string): string[];
   /** Objects that no other article refers to. */
@@ -237,6 +241,8 @@ function openTrusted(needs: CatalogueNeeds): Catalogue {
     counts: cached(() => smartCounts(columns)),
     waitingJobs: look.waitingJobs,
     lastVerify: (mode) => checks.last(mode),
+    checks,
+    objectsOf: (articleIds) => new Set(articleIds.flatMap((id) => look.objectsOf(columns.ordinalOf.get(id) ?? -1))),
     articlesOfObject(sha256) {
       const found = look.objects(sha256).filter(({ isKept }) => isKept);
       return [...new Set(found.map(({ ordinal }) => idOf(ordinal)))];

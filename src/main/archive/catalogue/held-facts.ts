@@ -73,6 +73,8 @@ export function purgedUpTo({ fields }: HeldFacts): string {
 export interface FactTable {
   /** As kept, or as changed since and not written yet. Empty for an article that is new. */
   facts(ordinal: number): HeldFacts;
+  /** Says that an article is new, so that nothing is looked for. */
+  begin(ordinal: number): void;
   /** The same, to be changed: written by the next `write`. */
   draft(ordinal: number): HeldFacts;
   /** Writes the changed ones. */
@@ -90,13 +92,14 @@ export function factTable(db: DatabaseSync): FactTable {
 
   function kept(ordinal: number): HeldFacts {
     const cells = select.get(ordinal);
-    return cells
-      ? jsonIn<HeldFacts>(cells, 'facts')
-      : { captures: [], readings: [], fields: [], tags: [], members: [], restored: [], isNoted: false };
+    return cells ? jsonIn<HeldFacts>(cells, 'facts') : nothingHeld();
   }
 
   return {
     facts: (ordinal) => drafts.get(ordinal) ?? kept(ordinal),
+    begin(ordinal) {
+      drafts.set(ordinal, nothingHeld());
+    },
     draft(ordinal) {
       const found = drafts.get(ordinal) ?? kept(ordinal);
       drafts.set(ordinal, found);
@@ -109,6 +112,16 @@ export function factTable(db: DatabaseSync): FactTable {
     forget: () => drafts.clear(),
   };
 }
+
+const nothingHeld = (): HeldFacts => ({
+  captures: [],
+  readings: [],
+  fields: [],
+  tags: [],
+  members: [],
+  restored: [],
+  isNoted: false,
+});
 
 /** The same facts make the same cell, in whatever order they came. */
 function inOneOrder({ captures, readings, fields, tags, members, restored, isNoted }: HeldFacts): HeldFacts {

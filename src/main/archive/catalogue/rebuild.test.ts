@@ -1,4 +1,5 @@
-import { closeSync, openSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
@@ -121,6 +122,46 @@ describe('the same records', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('make the same catalogue when all of them are brought in at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(written, fc.integer({ min: 1, max: 9 }), async (steps, size) => {
+        const items = inOrder(recorded(steps));
+        const batches = Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+          items.slice(at * size, (at + 1) * size),
+        );
+        async function* read() {
+          yield* batches;
+        }
+        const folder = mkdtempSync(join(tmpdir(), 'pressmark-catalogue-'));
+        try {
+          const catalogue = openIn(folder);
+          await catalogue.applyAll(read());
+          expect(dump(catalogue, folder)).toEqual(dumpOf([items]));
+          catalogue.close();
+        } finally {
+          rmSync(folder, { recursive: true, force: true });
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('leave nothing behind when bringing all of them in fails in the midst', async () => {
+    const items = inOrder(recorded([[captureAdd('a-1', 1), 'aaa-cli', 1]]));
+    async function* read() {
+      yield items;
+      throw new Error('the disk is gone');
+    }
+    const folder = mkdtempSync(join(tmpdir(), 'pressmark-catalogue-'));
+    const catalogue = openIn(folder);
+    await expect(catalogue.applyAll(read())).rejects.toThrow('the disk is gone');
+    expect([catalogue.columns.size, catalogue.positions().size]).toEqual([0, 0]);
+    catalogue.apply(items);
+    expect(catalogue.counts().all).toBe(1);
+    catalogue.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('are there again after the catalogue is closed, left open, cleared or thrown away', () => {

@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueArticle } from '../catalogue/catalogue.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { SearchIndex } from '../indexing/search-index.ts';
 import type { Logger } from '../ports.ts';
 import type { IndexDocument } from '../seams.ts';
@@ -24,18 +24,9 @@ export interface KeeperNeeds {
   readonly logger: Logger;
   readonly closing: AbortSignal;
   readonly documentOf: (articleId: string) => Promise<IndexDocument | null>;
-  readonly versionOf: (article: CatalogueArticle) => string;
 }
 
-export function createIndexKeeper({
-  catalogue,
-  index,
-  events,
-  logger,
-  closing,
-  documentOf,
-  versionOf,
-}: KeeperNeeds): IndexKeeper {
+export function createIndexKeeper({ catalogue, index, events, logger, closing, documentOf }: KeeperNeeds): IndexKeeper {
   const waiting = new Set<string>();
   let running = Promise.resolve();
   let building: { done: number; total: number } | null = null;
@@ -71,13 +62,14 @@ export function createIndexKeeper({
   async function catchUp(): Promise<void> {
     const known = await index.known();
     const { size, id } = catalogue.columns;
+    const versions = catalogue.textVersions();
     const stale: string[] = [];
     for (let ordinal = size - 1; ordinal >= 0; ordinal--) {
       const articleId = id[ordinal];
-      const article = articleId === undefined ? null : catalogue.article(articleId);
-      if (!article) continue;
-      if (known.get(article.summary.id) !== versionOf(article)) stale.push(article.summary.id);
-      known.delete(article.summary.id);
+      const version = versions[ordinal];
+      if (articleId === undefined || !version) continue;
+      if (known.get(articleId) !== version) stale.push(articleId);
+      known.delete(articleId);
     }
     if (known.size > 0) await index.remove([...known.keys()]);
     if (stale.length === 0) return;

@@ -8,7 +8,7 @@ import { openIndex } from '../indexing/search-index.ts';
 import type { Ports } from '../ports.ts';
 import type { Reading } from '../seams.ts';
 import { openStore } from '../store/store.ts';
-import { documentOf, documentVersion } from './documents.ts';
+import { documentOf } from './documents.ts';
 import { createEvents } from './events.ts';
 import { finishReadings } from './finish-readings.ts';
 import { createIndexKeeper } from './index-keeper.ts';
@@ -44,7 +44,7 @@ export async function openSession(
   });
   // A listing that does not lie on this journal (another version, a power cut) is built again, never trusted.
   if (!(await store.holds(catalogue.positions()))) catalogue.clear();
-  for await (const batch of store.replayBatches(catalogue.positions())) catalogue.apply(batch);
+  await catalogue.applyAll(store.replayBatches(catalogue.positions()));
   const index = await openIndex({
     folder: join(derived.folder, 'derived', 'index', store.installation),
     workerPath: ports.workers.index,
@@ -61,7 +61,6 @@ export async function openSession(
     logger,
     closing: closing.signal,
     documentOf: (id) => documentOf(held, id),
-    versionOf: documentVersion,
   });
   let mended = Promise.resolve();
   const session: Session = {

@@ -1,18 +1,6 @@
 import type { Change } from '../seams.ts';
-import {
-  anything,
-  type Check,
-  count,
-  flag,
-  having,
-  listOf,
-  matching,
-  number,
-  oneOf,
-  optional,
-  orNull,
-  text,
-} from './shape-check.ts';
+import { isSha256 } from './sha256.ts';
+import { anything, type Check, count, flag, having, listOf, number, oneOf, optional, orNull, text } from './shape-check.ts';
 
 /**
  * What a journal record of each type must hold to be understood. Members that are not named here are kept as they are, so that a later version may add some.
@@ -23,7 +11,7 @@ export function isKnownChange(body: { readonly type: string }): boolean {
 }
 
 const texts = listOf(text);
-const sha = matching(/^[0-9a-f]{64}$/);
+const sha: Check = (value) => typeof value === 'string' && isSha256(value);
 const dated = having({ value: text, precision: text, zone: orNull(text), certainty: text, raw: text });
 const objects = listOf(having({ role: text, mime: text, sha256: sha, bytes: count, url: optional(text) }));
 

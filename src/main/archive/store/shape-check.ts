@@ -12,11 +12,6 @@ export const oneOf =
   (value) =>
     typeof value === 'string' && values.includes(value);
 
-export const matching =
-  (pattern: RegExp): Check =>
-  (value) =>
-    typeof value === 'string' && pattern.test(value);
-
 export const orNull =
   (check: Check): Check =>
   (value) =>

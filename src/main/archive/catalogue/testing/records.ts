@@ -140,7 +140,12 @@ export function dump(catalogue: Catalogue, folder: string): unknown {
       const rows = db
         .prepare(`SELECT * FROM ${table}`)
         .all()
-        .map((row) => ('article' in row ? { ...row, article: columns.id[Number(row.article)] } : { ...row }));
+        .map((row) => ('article' in row ? { ...row, article: columns.id[Number(row.article)] } : { ...row }))
+        .map((row) =>
+          'entry' in row
+            ? { hash: Math.floor(Number(row.entry) / 2 ** 25), article: columns.id[Number(row.entry) % 2 ** 25] }
+            : row,
+        );
       return [table, rows.map((row) => JSON.stringify(row)).sort()];
     });
     const ids = [...columns.id].sort();
@@ -164,7 +169,7 @@ export function dump(catalogue: Catalogue, folder: string): unknown {
   }
 }
 
-function columnsAt({ columns }: Catalogue, ordinal: number): unknown {
+function columnsAt({ columns, textVersions }: Catalogue, ordinal: number): unknown {
   const { revision: _revision, size: _size, ordinalOf: _ordinalOf, ...arrays } = columns;
-  return Object.entries(arrays).map(([name, array]) => [name, array[ordinal]]);
+  return [...Object.entries(arrays).map(([name, array]) => [name, array[ordinal]]), ['text', textVersions()[ordinal]]];
 }
