@@ -18,6 +18,40 @@ export async function askExportFolder(electron: Pick<ElectronApi, 'dialog'>, win
   });
 }
 
+/** Asks where an archive that was moved lies now. */
+export async function askMovedArchive(electron: Pick<ElectronApi, 'dialog'>, window: Window): Promise<string | null> {
+  return askFolder(electron, window, {
+    title: 'Locate Archive',
+    message: 'Choose the folder of this archive where it lies now.',
+    buttonLabel: 'Open',
+  });
+}
+
+/** Asks for a folder to back up into, or to look for lost parts in. */
+export async function askCareFolder(
+  electron: Pick<ElectronApi, 'dialog'>,
+  window: Window,
+  purpose: 'backup' | 'restore',
+): Promise<string | null> {
+  return askFolder(
+    electron,
+    window,
+    purpose === 'backup'
+      ? { title: 'Back Up Archive', message: 'Choose an empty folder, or an earlier backup.', buttonLabel: 'Back Up Here' }
+      : {
+          title: 'Restore from Backup',
+          message: 'Choose a backup, another copy of this archive, or a folder with its files.',
+          buttonLabel: 'Restore from Here',
+        },
+  );
+}
+
+/** Asks where to save a file. */
+export async function askFile({ dialog }: Pick<ElectronApi, 'dialog'>, window: Window, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
+  return canceled || filePath === '' ? null : filePath;
+}
+
 /** Says why Pressmark cannot start, where there is no window yet to say it in. */
 export function sayItCannotStart({ dialog }: Pick<ElectronApi, 'dialog'>, error: unknown): void {
   dialog.showErrorBox('Pressmark cannot open the archive', error instanceof Error ? error.message : String(error));

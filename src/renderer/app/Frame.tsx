@@ -1,14 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, type Ref, type RefObject, useEffect, useRef } from 'react';
-import type { ArchiveInfo } from '../../shared/contract/care.ts';
-import { useArchive } from '../client/archive-context.tsx';
+import { type Ref, type RefObject, useEffect, useRef } from 'react';
 import { ActivityDrawer } from '../features/activity/ActivityDrawer.tsx';
 import { DropOverlay } from '../features/add/DropOverlay.tsx';
 import type { ListAnchor } from '../features/list/ListRows.tsx';
 import type { ReaderCalls } from '../features/reader/ReaderPane.tsx';
 import { FilterRail } from '../features/search/FilterRail.tsx';
+import type { StandingFacts } from '../features/standing/Strips.tsx';
 import { TimelineView } from '../features/timeline/TimelineView.tsx';
-import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Splitter } from '../ui/Splitter.tsx';
 import { useApp } from './app-context.ts';
@@ -21,14 +18,16 @@ import { QueryRegion, StripRegion } from './QueryRegion.tsx';
 import { ReaderRegion } from './ReaderRegion.tsx';
 import { Sheets } from './Sheets.tsx';
 import { SidebarRegion } from './SidebarRegion.tsx';
+import { StandingRegion } from './StandingRegion.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { collectionOf, scopeTitle } from './scope-title.ts';
+import { sheetOf } from './sheet.ts';
 import { Toolbar } from './Toolbar.tsx';
 
 interface Props {
   readonly calls: Ref<ReaderCalls>;
   readonly queryRef: RefObject<HTMLInputElement | null>;
-  readonly info: ArchiveInfo | null;
+  readonly info: (StandingFacts & { readonly name: string }) | null;
   readonly isStopped: boolean;
   readonly anchor: ListAnchor | null;
   readonly onAnchor: (anchor: ListAnchor) => void;
@@ -82,7 +81,7 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
       <Toolbar title={t('app.title', { what: scopeTitle(app), archive: info?.name ?? app.archive.host.archiveName })}>
         <QueryRegion inputRef={queryRef} />
       </Toolbar>
-      <Notices info={info} isStopped={isStopped} />
+      <StandingRegion info={info} isStopped={isStopped} />
       <StripRegion />
       <div className={styles.panes}>
         {showsSidebar && !isSidebarDrawer ? (
@@ -154,6 +153,7 @@ export function Frame({ calls, queryRef, info, isStopped, anchor, onAnchor }: Pr
               app.go({ article }, { replace: true });
               app.reader.focus();
             }}
+            onShowTask={(task) => app.openSheet(sheetOf(task))}
           />
         </div>
       ) : null}
@@ -190,59 +190,6 @@ function PaneSplitter({ pane, side, value, onCollapse }: PaneSplitterProps) {
       onChange={(width) => panes.setSize(pane, width)}
       {...(onCollapse ? { onCollapse } : {})}
     />
-  );
-}
-
-/** What holds for the whole window: the host has stopped, the archive may only be read, the index is damaged. */
-function Notices({ info, isStopped }: { readonly info: ArchiveInfo | null; readonly isStopped: boolean }) {
-  const { archive, toast } = useApp();
-  const { client, orpc } = useArchive();
-  const queries = useQueryClient();
-  const rebuild = async () => {
-    for await (const event of await client.archive.reindex())
-      if (event.type === 'done') void queries.invalidateQueries({ queryKey: orpc.archive.info.key() });
-  };
-  return (
-    <>
-      {isStopped ? (
-        <Strip tone="danger" testId="app.stopped">
-          {t('app.stopped')}
-          <Button isCompact onPress={() => archive.connection.retry()}>
-            {t('app.retry')}
-          </Button>
-        </Strip>
-      ) : null}
-      {info?.state === 'read-only' ? <Strip tone="warn">{info.notice ?? t('app.readOnly')}</Strip> : null}
-      {info?.state === 'damaged' && info.notice ? <Strip tone="danger">{info.notice}</Strip> : null}
-      {info?.state === 'open' && info.notice ? <Strip tone="warn">{info.notice}</Strip> : null}
-      {info?.index.state === 'damaged' ? (
-        <Strip tone="warn">
-          {t('app.damagedIndex')}
-          <Button
-            isCompact
-            onPress={() => void rebuild().catch((error: unknown) => toast({ message: String(error), tone: 'error' }))}
-          >
-            {t('app.rebuild')}
-          </Button>
-        </Strip>
-      ) : null}
-    </>
-  );
-}
-
-function Strip({
-  tone,
-  testId,
-  children,
-}: {
-  readonly tone: 'warn' | 'danger';
-  readonly testId?: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <div className={cx(styles.notice, styles[tone])} role="status" data-testid={testId}>
-      {children}
-    </div>
   );
 }
 

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ListPane } from '../features/list/ListPane.tsx';
 import type { ListAnchor } from '../features/list/ListRows.tsx';
 import { FirstArticle } from '../features/onboarding/FirstArticle.tsx';
+import { useIndexSentence } from '../features/standing/index-sentence.ts';
 import { TrashBanner } from '../features/trash/TrashBanner.tsx';
 import { DRAGGED_ARTICLES } from '../ui/drag-kinds.ts';
 import { ContextMenu } from '../ui/Menu.tsx';
@@ -22,6 +24,8 @@ export function ListRegion({ anchor, onAnchor }: Props) {
   const { locator, state, results, selecting, settings, go } = app;
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const collection = collectionOf(app);
+  const index = useQuery({ ...app.archive.orpc.archive.info.queryOptions(), select: (info) => info.index }).data;
+  const indexing = useIndexSentence(index);
   return (
     <>
       <ListPane
@@ -35,6 +39,7 @@ export function ListRegion({ anchor, onAnchor }: Props) {
         dateStyle={settings.dateStyle}
         isCompact={settings.density === 'compact'}
         anchor={anchor}
+        indexing={indexing}
         onAnchor={onAnchor}
         {...orderOf(locator)}
         onSort={(sort, order) => go({ sort, order })}

@@ -1,9 +1,13 @@
 import { AddSheet } from '../features/add/AddSheet.tsx';
+import { BackupSheet } from '../features/care/BackupSheet.tsx';
+import { CustodyLog } from '../features/care/CustodyLog.tsx';
+import { VerifySheet } from '../features/care/VerifySheet.tsx';
 import { CollectionNameDialog } from '../features/collections/CollectionNameDialog.tsx';
 import { CollectionPicker } from '../features/collections/CollectionPicker.tsx';
 import { MoveToDialog } from '../features/collections/MoveToDialog.tsx';
 import { TagPicker } from '../features/collections/TagPicker.tsx';
 import { ExportDialog } from '../features/exporting/ExportDialog.tsx';
+import { ExportOutcome } from '../features/exporting/ExportOutcome.tsx';
 import { SearchHelp } from '../features/search/SearchHelp.tsx';
 import { SettingsSheet } from '../features/settings/SettingsSheet.tsx';
 import { PurgeDialog } from '../features/trash/PurgeDialog.tsx';
@@ -17,6 +21,12 @@ export function Sheets() {
   const app = useApp();
   const { sheet, closeSheet, locator, actions } = app;
   if (!sheet) return null;
+  const { dateStyle } = app.settings;
+  const show = (article: string) => {
+    closeSheet();
+    app.go({ article });
+    app.reader.focus();
+  };
   switch (sheet.name) {
     case 'add': {
       const { name: _, ...begin } = sheet;
@@ -36,11 +46,30 @@ export function Sheets() {
       return <MoveToDialog collection={sheet.collection} onClose={closeSheet} />;
     case 'purge':
       return <PurgeDialog chosen={sheet.chosen} onClose={closeSheet} onPurged={() => void app.results.refresh()} />;
+    case 'verify':
+      return (
+        <VerifySheet
+          selection={app.chosen}
+          dateStyle={dateStyle}
+          isReadOnly={app.isReadOnly()}
+          onShow={show}
+          onClose={closeSheet}
+        />
+      );
+    case 'backup':
+      return <BackupSheet dateStyle={dateStyle} onClose={closeSheet} />;
+    case 'log':
+      return <CustodyLog dateStyle={dateStyle} onShow={show} onClose={closeSheet} />;
+    case 'exported':
+      return <ExportOutcome taskId={sheet.taskId} onAgain={null} onClose={closeSheet} />;
     case 'settings':
       return (
         <SettingsSheet
           {...(sheet.pane === undefined ? {} : { pane: sheet.pane })}
           shortcuts={shortcutsOf(app)}
+          onVerify={() => app.openSheet({ name: 'verify' })}
+          onBackup={() => app.openSheet({ name: 'backup' })}
+          onLog={() => app.openSheet({ name: 'log' })}
           onClose={closeSheet}
         />
       );

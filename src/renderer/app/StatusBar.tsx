@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronUp, TriangleAlert } from 'lucide-react';
+import { ChevronUp, HardDrive, TriangleAlert } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useArchive } from '../client/archive-context.tsx';
+import { failureText } from '../client/failure.ts';
+import { msLeft, useTasks } from '../client/tasks.ts';
+import { useIndexSentence } from '../features/standing/index-sentence.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatBytes } from '../ui/format-bytes.ts';
+import { timeLeft } from '../ui/time-left.ts';
 import { useApp } from './app-context.ts';
 import { t } from './messages/en.ts';
 import styles from './StatusBar.module.css';
@@ -11,15 +15,20 @@ import { countOf } from './selection.ts';
 
 const LOW_DISK = 2_000_000_000;
 
-/** The foot of the window: selection, index, network, failures, and the way to Activity. */
+/** The foot of the window: selection, index, network, long work, failures, room on the disk, and the way to Activity. */
 export function StatusBar() {
-  const { orpc } = useArchive();
-  const { state, selecting, panes } = useApp();
+  const { orpc, host } = useArchive();
+  const { state, selecting, panes, toast } = useApp();
   const info = useQuery(orpc.archive.info.queryOptions()).data;
   const jobs = useQuery(orpc.captures.jobs.queryOptions()).data;
   const isOnline = useSyncExternalStore(onLine, () => navigator.onLine);
   const selected = countOf(selecting.selection);
-  const index = info?.index;
+  const indexing = useIndexSentence(info?.index);
+  const openActivity = () => {
+    if (!panes.activity) panes.toggle('activity');
+  };
+  const choose = () =>
+    void host.desktop?.openArchive().catch((error: unknown) => toast({ message: failureText(error), tone: 'error' }));
   return (
     <footer className={styles.bar} data-region="status">
       <span className={styles.part} data-testid="status.selected">
@@ -27,11 +36,9 @@ export function StatusBar() {
           ? t('status.selected', { count: selected, total: state.total })
           : t('status.articles', { count: state.total })}
       </span>
-      {index ? (
+      {info ? (
         <span className={styles.part} data-testid="status.index">
-          {index.state === 'building'
-            ? t('status.index.building', { done: index.done, total: index.total })
-            : t(`status.index.${index.state}`)}
+          {indexing ?? t(info.index.state === 'damaged' ? 'status.index.damaged' : 'status.index.ready')}
         </span>
       ) : null}
       <span className={styles.part} data-testid="status.network">
@@ -41,20 +48,23 @@ export function StatusBar() {
             : t('status.network.idle')
           : t('status.offline')}
       </span>
+      <Running onPress={openActivity} />
       {jobs && jobs.failed > 0 ? (
-        <Button
-          kind="quiet"
-          isCompact
-          className={styles.failed ?? ''}
-          onPress={() => (panes.activity ? undefined : panes.toggle('activity'))}
-          testId="status.failed"
-        >
+        <Button kind="quiet" isCompact className={styles.failed ?? ''} onPress={openActivity} testId="status.failed">
           <TriangleAlert size={14} strokeWidth={1.75} aria-hidden />
           {t('status.failed', { count: jobs.failed })}
         </Button>
       ) : null}
       {info?.freeBytes != null && info.freeBytes < LOW_DISK ? (
-        <span className={styles.low}>{t('status.disk', { free: formatBytes(info.freeBytes) })}</span>
+        <span className={styles.low} data-testid="status.disk">
+          <HardDrive size={14} strokeWidth={1.75} aria-hidden />
+          {t('status.disk', { free: formatBytes(info.freeBytes) })}
+          {host.desktop ? (
+            <Button kind="link" isCompact onPress={choose}>
+              {t('status.disk.choose')}
+            </Button>
+          ) : null}
+        </span>
       ) : null}
       <Button
         kind="quiet"
@@ -68,6 +78,25 @@ export function StatusBar() {
         <ChevronUp size={14} aria-hidden />
       </Button>
     </footer>
+  );
+}
+
+/** The long work that is under way, in one line. */
+function Running({ onPress }: { onPress(): void }) {
+  const tasks = useTasks();
+  const task = tasks.all.find(({ endedAt }) => endedAt === null);
+  if (!task) return null;
+  const left = msLeft(task);
+  const percent = task.of && task.done !== null ? Math.floor((100 * task.done) / task.of) : 0;
+  const words = t(`status.task.${task.kind}`, { percent });
+  return (
+    <Button kind="quiet" isCompact className={styles.task ?? ''} onPress={onPress} testId="status.task">
+      {task.state === 'paused'
+        ? t('status.task.paused', { task: words })
+        : left === null
+          ? words
+          : t('status.task.left', { task: words, time: timeLeft(left) })}
+    </Button>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ArchiveInfo } from '../../shared/contract/care.ts';
 import { useArchive, useConnectionState } from '../client/archive-context.tsx';
 import { failureText } from '../client/failure.ts';
 import type { ResultRequest } from '../client/result-set.ts';
@@ -54,7 +55,7 @@ export function Window() {
   const pendingHit = useRef(false);
   const connection = useConnectionState();
 
-  const info = useQuery(orpc.archive.info.queryOptions()).data ?? null;
+  const info = useQuery({ ...orpc.archive.info.queryOptions(), select: standing }).data ?? null;
   const sidebar = useQuery(orpc.library.sidebar.queryOptions()).data ?? null;
   const filterKey = JSON.stringify([locator.scope, locator.query, locator.filters]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the three, so that the spec keeps its identity
@@ -202,6 +203,11 @@ export function Window() {
       </CommandsContext>
     </AppReact>
   );
+}
+
+/** How the archive stands, without what changes all the time. */
+function standing({ name, state, notice, holder, index }: ArchiveInfo) {
+  return { name, state, notice, holder, index };
 }
 
 function isModes(value: unknown): value is Readonly<Record<string, ReadingMode>> {

@@ -1,5 +1,6 @@
 import type { Collection } from '../../shared/contract/library.ts';
 import type { Target } from '../../shared/contract/shapes/result-spec.ts';
+import type { Task } from '../../shared/contract/tasks.ts';
 
 /** Articles a sheet works on, and how many there are. */
 export interface Chosen {
@@ -23,7 +24,26 @@ export type Sheet =
   | { readonly name: 'move-collection'; readonly collection: Collection }
   | { readonly name: 'purge'; readonly chosen: Chosen }
   | { readonly name: 'settings'; readonly pane?: string }
+  | { readonly name: 'verify' }
+  | { readonly name: 'backup' }
+  | { readonly name: 'log' }
+  | { readonly name: 'exported'; readonly taskId: string }
   | { readonly name: 'save-search' }
   | { readonly name: 'rename-search'; readonly id: string; readonly title: string }
   | { readonly name: 'search-help' }
   | { readonly name: 'shortcuts' };
+
+/** Where what came of a piece of long work is told. */
+export function sheetOf({ id, kind }: Task): Sheet {
+  switch (kind) {
+    case 'export':
+      return { name: 'exported', taskId: id };
+    case 'backup':
+      return { name: 'backup' };
+    case 'reindex':
+      return { name: 'settings', pane: 'storage' };
+    case 'verify':
+    case 'repair':
+      return { name: 'verify' };
+  }
+}

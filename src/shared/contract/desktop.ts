@@ -31,6 +31,14 @@ export const desktop = {
   chooseExportFolder: procedure.output(chosen),
   /** Asks for an archive folder and opens it in place of this one; the window is loaded again. */
   openArchive: procedure.output(chosen),
+  /** Asks where this archive lies now and opens it from there; a folder that holds another archive, or none, is refused. */
+  locateArchive: procedure.input(z.object({ archiveId: z.string().max(100) })).output(chosen),
+  /** Asks for a folder to back up into, or to look for lost parts in; null when the person thinks better of it. */
+  chooseCareFolder: procedure.input(z.object({ purpose: z.enum(['backup', 'restore']) })).output(chosen),
+  /** Asks where to save a text as a file, and writes it; null when the person thinks better of it. */
+  saveText: procedure.input(z.object({ name: z.string().max(200), text: z.string().max(100_000_000) })).output(chosen),
+  /** Ends the app. */
+  quit: procedure.output(z.object({ quitting: z.boolean() })),
   /** Opens another window on the same archive, at a place of the page (its address after `#`). */
   newWindow: procedure.input(z.object({ location: z.string().max(4000).default('') })).output(z.object({ opened: z.boolean() })),
   /** Shows the whole address and asks; opens it in the person's browser only after a yes. */

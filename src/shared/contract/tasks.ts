@@ -43,7 +43,7 @@ export const task = z.object({
   canPause: z.boolean(),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
-  /** Time spent working, pauses left out: what a rate counts from. */
+  /** Time since it began, pauses left out: what a rate counts from. */
   workedMs: z.number(),
   /** Of a check: what it found. Of a repair: whether parts are lost. */
   outcome: z.enum(['clean', 'damaged', 'whole', 'lost-parts', 'unverified']).nullable(),

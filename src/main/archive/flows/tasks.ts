@@ -101,7 +101,6 @@ export function taskFlow(session: Session, needs: TaskNeeds): ArchiveService['ta
         const began = clock.monotonic();
         const step = await steps.next();
         const worked = clock.monotonic() - began;
-        task.workedMs += worked;
         if (step.done === true) return;
         const { progress, result, outcome } = step.value;
         if (result) {
@@ -112,6 +111,7 @@ export function taskFlow(session: Session, needs: TaskNeeds): ArchiveService['ta
         announce();
         const rest = worked * (1 / workShare - 1);
         if (rest >= 1) await sleep(rest, undefined, { signal });
+        task.workedMs += clock.monotonic() - began;
       }
     } finally {
       await steps.return?.();

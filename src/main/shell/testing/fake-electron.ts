@@ -205,6 +205,7 @@ export function fakeElectron({ gotLock = true }: { gotLock?: boolean } = {}): Fa
     dialog: strict('dialog', {
       showMessageBox: async () => ({ response: record.answers.response }),
       showOpenDialog: async () => ({ canceled: record.answers.canceled, filePaths: record.answers.filePaths }),
+      showSaveDialog: async () => ({ canceled: record.answers.canceled, filePath: record.answers.filePaths[0] ?? '' }),
       showErrorBox: (title: string, text: string) => void record.errors.push(`${title}: ${text}`),
     }),
     ipcMain: strict('ipcMain', {

@@ -31,12 +31,33 @@ export const FILE_COMMANDS: readonly Command[] = [
     menu: 3,
   },
   {
+    id: 'file.verify',
+    title: 'command.file.verify',
+    group: 'file',
+    run: (app) => app.openSheet({ name: 'verify' }),
+    menu: 4,
+  },
+  {
+    id: 'file.backup',
+    title: 'command.file.backup',
+    group: 'file',
+    run: (app) => app.openSheet({ name: 'backup' }),
+    menu: 5,
+  },
+  {
+    id: 'file.log',
+    title: 'command.file.log',
+    group: 'file',
+    run: (app) => app.openSheet({ name: 'log' }),
+    menu: 6,
+  },
+  {
     id: 'file.settings',
     title: 'command.file.settings',
     group: 'file',
     keys: { main: 'Ctrl+,', whileTyping: true },
     run: (app) => app.openSheet({ name: 'settings' }),
-    menu: 4,
+    menu: 7,
   },
 ];
 

@@ -1,39 +1,47 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ChevronDown, ChevronRight, Pause, Play, X } from 'lucide-react';
+import { Pause, Play, X } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import type { Job } from '../../../shared/contract/captures.ts';
+import type { Task } from '../../../shared/contract/tasks.ts';
 import { useArchive } from '../../client/archive-context.tsx';
 import { failureText } from '../../client/failure.ts';
+import { useTasks } from '../../client/tasks.ts';
 import { Button } from '../../ui/Button.tsx';
+import { formatBytes } from '../../ui/format-bytes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { StateCard } from '../../ui/StateCard.tsx';
 import { useToast } from '../../ui/toasts.ts';
 import styles from './ActivityDrawer.module.css';
 import { type ActivityRow, activityRows, quarterDone } from './activity-rows.ts';
+import { CauseRow } from './CauseRow.tsx';
 import type { Cause } from './causes.ts';
 import { JobRow } from './JobRow.tsx';
 import { t } from './messages.ts';
+import { TaskRow } from './TaskRow.tsx';
 
 interface Props {
   onClose(): void;
   onOpen(articleId: string): void;
+  /** Shows what came of a piece of long work. */
+  onShowTask(task: Task): void;
 }
 
 const ROW_PX = 32;
 const NO_JOBS: readonly Job[] = [];
 
 /** The queue at the foot of the window: what runs, what waits, what failed and why, what is done. */
-export function ActivityDrawer({ onClose, onOpen }: Props) {
+export function ActivityDrawer({ onClose, onOpen, onShowTask }: Props) {
   const { orpc, client } = useArchive();
   const toast = useToast();
   const query = useQuery(orpc.captures.jobs.queryOptions());
   const [open, setOpen] = useState<ReadonlySet<Cause>>(new Set());
   const scroller = useRef<HTMLDivElement>(null);
   const jobs = query.data?.jobs ?? NO_JOBS;
-  const rows = useMemo(() => activityRows(jobs, open), [jobs, open]);
+  const tasks = useTasks();
+  const hold = query.data?.hold ?? null;
+  const rows = useMemo(() => activityRows(jobs, open, tasks.all), [jobs, open, tasks.all]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -59,7 +67,8 @@ export function ActivityDrawer({ onClose, onOpen }: Props) {
   const cancel = (job: Job) => void attempt(() => client.captures.cancel({ jobIds: [job.id] }));
   const clear = () =>
     void attempt(async () => {
-      const { cleared } = await client.captures.clearDone();
+      const { cleared: captures } = await client.captures.clearDone();
+      const cleared = captures + (await tasks.clear());
       toast({ message: t('cleared', { count: cleared }) });
     });
   const toggle = (cause: Cause) =>
@@ -101,12 +110,23 @@ export function ActivityDrawer({ onClose, onOpen }: Props) {
         >
           {t('retryFailed')}
         </Button>
-        <Button kind="quiet" isCompact isDisabled={counts.done === 0} onPress={clear} testId="activity.clear">
+        <Button
+          kind="quiet"
+          isCompact
+          isDisabled={counts.done === 0 && !tasks.all.some(({ endedAt }) => endedAt !== null)}
+          onPress={clear}
+          testId="activity.clear"
+        >
           {t('clear')}
         </Button>
         <IconButton icon={X} size={16} label={t('close')} onPress={onClose} />
       </header>
       {counts.paused ? <p className={styles.note}>{t('paused')}</p> : null}
+      {hold ? (
+        <p className={styles.note} data-testid="activity.held">
+          {t('held', { free: formatBytes(hold.freeBytes), needed: formatBytes(hold.needed) })}
+        </p>
+      ) : null}
       {query.error ? (
         <StateCard
           tone="error"
@@ -119,7 +139,7 @@ export function ActivityDrawer({ onClose, onOpen }: Props) {
         )
       ) : (
         <div ref={scroller} className={styles.scroller}>
-          <ul className={styles.list} style={{ blockSize: virtual.getTotalSize() }} aria-label={t('jobs')}>
+          <ul className={styles.list} style={{ blockSize: virtual.getTotalSize() }} aria-label={t('tasks')}>
             {virtual.getVirtualItems().map((item) => {
               const row = rows[item.index];
               return row === undefined ? null : (
@@ -131,29 +151,23 @@ export function ActivityDrawer({ onClose, onOpen }: Props) {
                   style={{ top: item.start }}
                 >
                   {row.kind === 'cause' ? (
-                    <div className={styles.cause}>
-                      <AriaButton
-                        className={styles.fold ?? ''}
-                        aria-expanded={row.isOpen}
-                        aria-label={`${t('group', { cause: t(`cause.${row.cause}`), count: row.jobs.length })}. ${t('group.show', { count: row.jobs.length })}`}
-                        onPress={() => toggle(row.cause)}
-                      >
-                        {row.isOpen ? (
-                          <ChevronDown size={15} aria-hidden />
-                        ) : (
-                          <ChevronRight size={15} aria-hidden className="mirrors" />
-                        )}
-                        {t('group', { cause: t(`cause.${row.cause}`), count: row.jobs.length })}
-                      </AriaButton>
-                      <span className={styles.remedy}>{t(`remedy.${row.cause}`)}</span>
-                      {row.jobs.some((job) => job.retryable) ? (
-                        <Button kind="link" isCompact onPress={() => retry(row.jobs)}>
-                          {t('retry')}
-                        </Button>
-                      ) : null}
-                    </div>
+                    <CauseRow {...row} onToggle={() => toggle(row.cause)} onRetry={() => retry(row.jobs)} />
+                  ) : row.kind === 'task' ? (
+                    <TaskRow
+                      task={row.task}
+                      onPause={(paused) => void attempt(() => tasks.pause(row.task, paused))}
+                      onCancel={() => void attempt(() => tasks.cancel(row.task))}
+                      onRetry={() => void attempt(() => tasks.retry(row.task))}
+                      onShow={() => onShowTask(row.task)}
+                    />
                   ) : (
-                    <JobRow job={row.job} onCancel={() => cancel(row.job)} onRetry={() => retry([row.job])} onOpen={onOpen} />
+                    <JobRow
+                      job={row.job}
+                      isHeld={hold !== null}
+                      onCancel={() => cancel(row.job)}
+                      onRetry={() => retry([row.job])}
+                      onOpen={onOpen}
+                    />
                   )}
                 </li>
               );
@@ -177,5 +191,5 @@ export function ActivityDrawer({ onClose, onOpen }: Props) {
 }
 
 function keyOf(row: ActivityRow): string {
-  return row.kind === 'cause' ? `cause-${row.cause}` : row.job.id;
+  return row.kind === 'cause' ? `cause-${row.cause}` : row.kind === 'task' ? row.task.id : row.job.id;
 }

@@ -10,13 +10,15 @@ import { t } from './messages.ts';
 
 interface Props {
   readonly job: Job;
+  /** Captures wait for room on the disk. */
+  readonly isHeld: boolean;
   onCancel(): void;
   onRetry(): void;
   onOpen(articleId: string): void;
 }
 
 /** One capture: where it is, and what can be done about it. */
-export function JobRow({ job, onCancel, onRetry, onOpen }: Props) {
+export function JobRow({ job, isHeld, onCancel, onRetry, onOpen }: Props) {
   const name = jobName(job);
   const Icon =
     ICONS[
@@ -38,7 +40,9 @@ export function JobRow({ job, onCancel, onRetry, onOpen }: Props) {
       <bdi className={cx(styles.name, job.result?.title === undefined && styles.address)} title={job.source}>
         {name}
       </bdi>
-      <span className={cx(styles.stage, job.stage === 'failed' && styles.bad)}>{jobWords(job)}</span>
+      <span className={cx(styles.stage, job.stage === 'failed' && styles.bad)}>
+        {isHeld && job.stage === 'waiting' ? t('stage.held') : jobWords(job)}
+      </span>
       {job.of !== null && job.done !== null && !isOver(job) ? (
         <span className={styles.progress}>
           <ProgressBar label={jobWords(job)} done={job.done} of={job.of} />

@@ -1,14 +1,17 @@
 import type { Job } from '../../../shared/contract/captures.ts';
+import type { Task } from '../../../shared/contract/tasks.ts';
 import { type Cause, failedByCause } from './causes.ts';
 import { isOver } from './job-words.ts';
 
-/** A line of the drawer: the head of a group of failures, or a job. */
+/** A line of the drawer: long work, the head of a group of failures, or a job. */
 export type ActivityRow =
+  | { readonly kind: 'task'; readonly task: Task }
   | { readonly kind: 'cause'; readonly cause: Cause; readonly jobs: readonly Job[]; readonly isOpen: boolean }
   | { readonly kind: 'job'; readonly job: Job };
 
-/** Failures first, grouped by cause and folded until opened; then what runs, what waits, and what is over, newest first. */
-export function activityRows(jobs: readonly Job[], open: ReadonlySet<Cause>): ActivityRow[] {
+/** Long work under way first; then failures, grouped by cause and folded until opened; what runs, what waits, and what is over, newest first. */
+export function activityRows(jobs: readonly Job[], open: ReadonlySet<Cause>, tasks: readonly Task[] = []): ActivityRow[] {
+  const work = (some: readonly Task[]) => some.map((task): ActivityRow => ({ kind: 'task', task }));
   const job = (one: Job): ActivityRow => ({ kind: 'job', job: one });
   const failures = failedByCause(jobs).flatMap((group): ActivityRow[] => {
     const isOpen = open.has(group.cause);
@@ -17,7 +20,14 @@ export function activityRows(jobs: readonly Job[], open: ReadonlySet<Cause>): Ac
   const running = jobs.filter((one) => !isOver(one) && one.stage !== 'waiting');
   const waiting = jobs.filter((one) => one.stage === 'waiting');
   const over = jobs.filter((one) => one.stage === 'done' || one.stage === 'cancelled').toReversed();
-  return [...failures, ...[...running, ...waiting, ...over].map(job)];
+  return [
+    ...work(tasks.filter(({ endedAt }) => endedAt === null)),
+    ...work(tasks.filter(({ state }) => state === 'failed')),
+    ...failures,
+    ...[...running, ...waiting].map(job),
+    ...work(tasks.filter(({ state }) => state === 'done' || state === 'cancelled')),
+    ...over.map(job),
+  ];
 }
 
 /** How far the queue has come, as a quarter that screen readers are told: 0, 25, 50, 75 or 100. */

@@ -87,12 +87,7 @@ describe('the export dialog', () => {
       verified: true,
       download: { path: '/download/1/a.zip', name: 'a.zip', bytes: 1000, sha256: 'cd' },
     };
-    const { page } = await open({
-      'exports.run': async function* () {
-        yield { type: 'progress', done: 1, of: 1, file: 'all.html' };
-        yield { type: 'done', report };
-      },
-    });
+    const { page } = await open({ 'tasks.result': async () => ({ result: { kind: 'export', report } }) });
     await page.press('export.submit');
     await page.until(() => expect(page.text()).toContain('Verified 1 of 1 file.'));
     expect(page.find('export.download').getAttribute('href')).toBe('/download/1/a.zip');
@@ -100,9 +95,9 @@ describe('the export dialog', () => {
   });
 
   it('says why an export stopped, and that the archive is as it was', async () => {
-    const { page } = await open({
-      'exports.run': () => Promise.reject(new Error('The disk is full.')),
-    });
+    const failed = { id: 'task-1', kind: 'export', state: 'failed', endedAt: '2026-11-25T04:00:00Z' };
+    const error = { code: 'disk-full', message: 'The disk is full.' };
+    const { page } = await open({ 'tasks.list': async () => ({ tasks: [{ ...failed, error }] }) });
     await page.press('export.submit');
     await page.until(() =>
       expect(page.find('export.failed').textContent).toContain('The disk is full. Nothing in the archive was changed.'),

@@ -4,7 +4,7 @@ import type { ExportOptions } from '../../../shared/contract/exchange.ts';
 import type { Target } from '../../../shared/contract/shapes/result-spec.ts';
 import { useArchive } from '../../client/archive-context.tsx';
 import { failureText } from '../../client/failure.ts';
-import { useWork } from '../../client/use-work.ts';
+import { useTasks } from '../../client/tasks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LANGUAGE } from '../../ui/catalogue.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -34,7 +34,7 @@ interface Props {
 
 /** One page: what, how, and beside it the real plan of files, before anything is written. */
 export function ExportDialog({ results, selection, title, onClose }: Props) {
-  const { client, host } = useArchive();
+  const { host } = useArchive();
   const toast = useToast();
   const [choices, setChoices] = useState<Choices>({
     what: selection !== null && selection.count > 1 ? 'selection' : 'results',
@@ -50,25 +50,27 @@ export function ExportDialog({ results, selection, title, onClose }: Props) {
   const options = optionsOf(choices, chosen.target, title);
   const isPossible = chosen.count > 0 && choices.formats.size > 0;
   const plan = usePlan(isPossible ? options : null);
-  const { work, start, stop, reset } = useWork((input: ExportOptions & { readonly out?: string }, signal) =>
-    client.exports.run(input, { signal }),
-  );
+  const tasks = useTasks();
+  const [taskId, setTaskId] = useState<string | null>(null);
   const fileCount = plan.plan?.fileCount ?? 0;
   const preset = presetOf(choices.formats);
 
   const begin = async () => {
     if (plan.plan === null) return;
-    if (host.desktop === undefined) return start(options);
+    const start = async (more: { readonly out?: string }) => {
+      const task = await tasks.start({ kind: 'export', input: { ...options, ...more } });
+      setTaskId(task.id);
+    };
     try {
+      if (host.desktop === undefined) return await start({});
       const { path } = await host.desktop.chooseExportFolder();
-      if (path !== null) await start({ ...options, out: `${path}/${plan.plan.folder}` });
+      if (path !== null) await start({ out: `${path}/${plan.plan.folder}` });
     } catch (error) {
       toast({ message: failureText(error), tone: 'error' });
     }
   };
 
-  if (work.stage !== 'idle')
-    return <ExportOutcome work={work} fileCount={fileCount} onStop={stop} onAgain={reset} onClose={onClose} />;
+  if (taskId !== null) return <ExportOutcome taskId={taskId} onAgain={() => setTaskId(null)} onClose={onClose} />;
   const leftOut = plan.plan?.leftOut ?? [];
   return (
     <Dialog

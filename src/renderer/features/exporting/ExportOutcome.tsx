@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Copy, Download, FolderOpen, TriangleAlert } from 'lucide-react';
-import type { ExportReport } from '../../../shared/contract/exchange.ts';
+import type { Task } from '../../../shared/contract/tasks.ts';
 import { useArchive } from '../../client/archive-context.tsx';
 import { failureText } from '../../client/failure.ts';
-import type { Work } from '../../client/use-work.ts';
+import { useTasks } from '../../client/tasks.ts';
 import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../../ui/copy-text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatBytes } from '../../ui/format-bytes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -12,23 +14,21 @@ import { useToast } from '../../ui/toasts.ts';
 import styles from './ExportOutcome.module.css';
 import { t } from './messages.ts';
 
-type ExportEvent =
-  | { readonly type: 'progress'; readonly done: number; readonly of: number; readonly file: string }
-  | { readonly type: 'done'; readonly report: ExportReport };
-
 interface Props {
-  readonly work: Exclude<Work<ExportEvent>, { stage: 'idle' }>;
-  /** How many files the plan had, shown until the first is written. */
-  readonly fileCount: number;
-  onStop(): void;
-  onAgain(): void;
+  readonly taskId: string;
+  /** Back to the choices; null where there are none. */
+  readonly onAgain: (() => void) | null;
   onClose(): void;
 }
 
-/** The export under way, and how it ended: every file read again and compared, then the way to it. */
-export function ExportOutcome({ work, fileCount, onStop, onAgain, onClose }: Props) {
-  const { host } = useArchive();
+/** The export under way, and how it ended: every file read again and compared, then the way to it. It goes on in the host when this is closed. */
+export function ExportOutcome({ taskId, onAgain, onClose }: Props) {
+  const { orpc, host } = useArchive();
   const toast = useToast();
+  const tasks = useTasks();
+  const task = tasks.all.find(({ id }) => id === taskId);
+  const read = useQuery({ ...orpc.tasks.result.queryOptions({ input: { id: taskId } }), enabled: task?.state === 'done' });
+  const result = read.data?.result;
   const reveal = async (path: string) => {
     try {
       await host.desktop?.revealInFolder({ path });
@@ -37,33 +37,41 @@ export function ExportOutcome({ work, fileCount, onStop, onAgain, onClose }: Pro
     }
   };
   const copy = async (text: string) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      toast({ message: t('done.copied') });
-    } catch {
-      toast({ message: t('done.copyFailed'), tone: 'error' });
-    }
+    const isCopied = await copyText(text);
+    toast({ message: t(isCopied ? 'done.copied' : 'done.copyFailed'), ...(isCopied ? {} : { tone: 'error' as const }) });
   };
-  if (work.stage === 'running') {
-    const { done, of, file } = work.progress ?? { done: 0, of: fileCount, file: '' };
+  const stop = (running: Task) =>
+    void tasks.cancel(running).catch((error: unknown) => toast({ message: failureText(error), tone: 'error' }));
+  if (!task || task.endedAt === null || (task.state === 'done' && result?.kind !== 'export')) {
+    const { done, of, step } = task ?? { done: null, of: null, step: null };
     return (
       <Dialog
         title={t('running')}
         isOpen
-        onClose={onStop}
-        closeLabel={t('stop')}
+        onClose={onClose}
+        closeLabel={t('close')}
         testId="export.running"
-        footer={<Button onPress={onStop}>{t('stop')}</Button>}
+        footer={
+          <>
+            {task && task.endedAt === null ? <Button onPress={() => stop(task)}>{t('stop')}</Button> : null}
+            <Button kind="main" onPress={onClose}>
+              {t('running.close')}
+            </Button>
+          </>
+        }
       >
         <div className={styles.stack}>
-          <ProgressBar label={t('running')} done={done} of={of} />
-          <span className={styles.text}>{t('running.count', { done, count: of })}</span>
-          <bdi className={styles.file}>{file}</bdi>
+          <ProgressBar label={t('running')} done={done ?? 0} of={of ?? 0} />
+          <span className={styles.text}>
+            {of === null ? t('running.start') : t('running.count', { done: done ?? 0, count: of })}
+          </span>
+          <bdi className={styles.file}>{step}</bdi>
+          <span className={styles.text}>{t('running.hint')}</span>
         </div>
       </Dialog>
     );
   }
-  if (work.stage === 'failed' || work.stage === 'stopped') {
+  if (result?.kind !== 'export') {
     return (
       <Dialog
         title={t('failed.title')}
@@ -74,20 +82,22 @@ export function ExportOutcome({ work, fileCount, onStop, onAgain, onClose }: Pro
         footer={
           <>
             <Button onPress={onClose}>{t('close')}</Button>
-            <Button kind="main" onPress={onAgain}>
-              {t('failed.again')}
-            </Button>
+            {onAgain ? (
+              <Button kind="main" onPress={onAgain}>
+                {t('failed.again')}
+              </Button>
+            ) : null}
           </>
         }
       >
         <p className={styles.line} role="alert">
           <TriangleAlert size={18} aria-hidden className={styles.bad} />
-          {work.stage === 'stopped' ? t('cancelled') : t('failed.text', { why: work.why })}
+          {task.state === 'cancelled' ? t('cancelled') : t('failed.text', { why: task.error?.message ?? '' })}
         </p>
       </Dialog>
     );
   }
-  const { report } = work.result;
+  const { report } = result;
   const { download } = report;
   const desktop = host.desktop;
   return (

@@ -34,6 +34,8 @@ interface Props extends Omit<RowsProps, 'label' | 'kind'> {
   readonly onRemoveFilters: () => void;
   readonly onRelax: (spec: { readonly scope: Scope; readonly query: string; readonly filters: string[] }) => void;
   readonly onAddHere: () => void;
+  /** Why results may be incomplete, while the index is being made. */
+  readonly indexing: string | null;
   /** Stands above the rows: Trash says its rules there. */
   readonly banner?: ReactNode;
   /** Shown instead of an empty archive. */
@@ -103,9 +105,9 @@ export function ListPane(props: Props) {
           />
         </span>
       </header>
-      {facts && !facts.complete ? (
+      {props.indexing !== null || (facts && !facts.complete) ? (
         <p className={styles.incomplete} data-testid="list.incomplete">
-          {t('incomplete', { count: facts.notIndexed })}
+          {props.indexing ?? t('incomplete', { count: facts?.notIndexed ?? 0 })}
         </p>
       ) : null}
       {banner}

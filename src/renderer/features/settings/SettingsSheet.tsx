@@ -20,11 +20,15 @@ interface Props {
   readonly pane?: string;
   /** Every command that has keys, from the one registry. */
   readonly shortcuts: readonly Shortcut[];
+  /** To the views that Storage leads to. */
+  onVerify(): void;
+  onBackup(): void;
+  onLog(): void;
   onClose(): void;
 }
 
 /** The preferences of this host. Every change holds at once; each pane can be reset. */
-export function SettingsSheet({ pane: first, shortcuts, onClose }: Props) {
+export function SettingsSheet({ pane: first, shortcuts, onClose, ...ways }: Props) {
   const { settings, set } = useSettings();
   const toast = useToast();
   const [pane, setPane] = useState<Pane>(PANES.find((name) => name === first) ?? 'general');
@@ -83,7 +87,7 @@ export function SettingsSheet({ pane: first, shortcuts, onClose }: Props) {
               {isSearching ? null : name === 'keyboard' ? (
                 <KeyMap shortcuts={shortcuts} />
               ) : name === 'storage' ? (
-                <StoragePane />
+                <StoragePane {...ways} />
               ) : null}
             </section>
           ))}

@@ -1,36 +1,38 @@
 import { useQuery } from '@tanstack/react-query';
 import { useArchive } from '../../client/archive-context.tsx';
 import { failureText } from '../../client/failure.ts';
-import { useWork } from '../../client/use-work.ts';
+import { useTasks } from '../../client/tasks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatBytes } from '../../ui/format-bytes.ts';
 import { formatDay } from '../../ui/format-date.ts';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { StateCard } from '../../ui/StateCard.tsx';
 import { useToast } from '../../ui/toasts.ts';
 import { t } from './messages.ts';
 import styles from './SettingsSheet.module.css';
-import { WorkLine } from './WorkLine.tsx';
 
-/** Where the archive lies, how large it is, and the two checks a person may ask for: of the bytes and of the index. */
-export function StoragePane() {
-  const { orpc, client, host } = useArchive();
+interface Props {
+  onVerify(): void;
+  onBackup(): void;
+  onLog(): void;
+}
+
+/** Where the archive lies, how large it is, and the ways to check it, back it up, read its log and make its index anew. */
+export function StoragePane({ onVerify, onBackup, onLog }: Props) {
+  const { orpc, host } = useArchive();
   const toast = useToast();
   const info = useQuery(orpc.archive.info.queryOptions());
   const stats = useQuery(orpc.archive.stats.queryOptions());
-  const verify = useWork((_: null, signal) => client.archive.verify({ mode: 'full' }, { signal }));
-  const reindex = useWork((_: null, signal) => client.archive.reindex(undefined, { signal }));
+  const tasks = useTasks();
+  const rebuilding = tasks.running('reindex');
+  const lastRebuild = tasks.latest('reindex');
   const error = info.error ?? stats.error;
   if (error) return <StateCard tone="error" title={t('storage.error', { why: failureText(error) })} />;
   if (info.data === undefined || stats.data === undefined) return null;
-  const { path, freeBytes, lastVerify, index } = info.data;
+  const { path, freeBytes, lastVerify, lastBackup, index } = info.data;
   const { articles, captures, bytes, indexBytes } = stats.data;
-  const reveal = async () => {
-    try {
-      await host.desktop?.revealInFolder({ path });
-    } catch (failure) {
-      toast({ message: failureText(failure), tone: 'error' });
-    }
-  };
+  const attempt = (work: Promise<unknown> | undefined) =>
+    void work?.catch((failure: unknown) => toast({ message: failureText(failure), tone: 'error' }));
   return (
     <>
       <div className={styles.setting}>
@@ -41,7 +43,9 @@ export function StoragePane() {
             <span className={styles.hint}>{t('location.free', { size: formatBytes(freeBytes) })}</span>
           )}
         </div>
-        {host.desktop === undefined ? null : <Button onPress={() => void reveal()}>{t('location.reveal')}</Button>}
+        {host.desktop === undefined ? null : (
+          <Button onPress={() => attempt(host.desktop?.revealInFolder({ path }))}>{t('location.reveal')}</Button>
+        )}
       </div>
       <div className={styles.setting}>
         <div className={styles.words}>
@@ -61,23 +65,32 @@ export function StoragePane() {
           <span className={styles.hint}>
             {lastVerify === null ? t('verify.never') : t(`verify.${lastVerify.state}`, { date: formatDay(lastVerify.at) })}
           </span>
-          <WorkLine
-            work={verify.work}
-            running={(done, of) => t('verify.running', { done, count: of })}
-            done={({ report }) =>
-              report.state === 'clean'
-                ? t('verify.result.clean', { count: report.ok })
-                : t('verify.result.damaged', { ok: report.ok, changed: report.changed.length, missing: report.missing.length })
-            }
-          />
         </div>
-        <WorkButton
-          isRunning={verify.work.stage === 'running'}
-          title={t('verify.run')}
-          onStart={() => void verify.start(null).then(() => info.refetch())}
-          onStop={verify.stop}
-          testId="settings.verify"
-        />
+        <Button onPress={onVerify} testId="settings.verify">
+          {t('verify.run')}
+        </Button>
+      </div>
+      <div className={styles.setting}>
+        <div className={styles.words}>
+          <span className={styles.name}>{t('backup')}</span>
+          <span className={styles.hint}>
+            {lastBackup === null
+              ? t('backup.never')
+              : t('backup.last', { date: formatDay(lastBackup.at), count: lastBackup.objects })}
+          </span>
+        </div>
+        <Button onPress={onBackup} testId="settings.backup">
+          {t('backup.run')}
+        </Button>
+      </div>
+      <div className={styles.setting}>
+        <div className={styles.words}>
+          <span className={styles.name}>{t('log')}</span>
+          <span className={styles.hint}>{t('log.hint')}</span>
+        </div>
+        <Button onPress={onLog} testId="settings.log">
+          {t('log.run')}
+        </Button>
       </div>
       <div className={styles.setting}>
         <div className={styles.words}>
@@ -85,38 +98,29 @@ export function StoragePane() {
           <span className={styles.hint}>
             {t(`index.${index.state}`, { bytes: formatBytes(indexBytes), done: index.done, total: index.total })}
           </span>
-          <WorkLine
-            work={reindex.work}
-            running={(done, of) => t('index.rebuilding', { done, count: of })}
-            done={(result) => t('index.rebuilt', { count: result.articles })}
-          />
+          {rebuilding ? (
+            <span className={styles.work}>
+              <ProgressBar label={t('index')} done={rebuilding.done ?? 0} of={rebuilding.of ?? 0} />
+              <span>{t('index.rebuilding', { done: rebuilding.done ?? 0, count: rebuilding.of ?? 0 })}</span>
+            </span>
+          ) : lastRebuild?.state === 'failed' ? (
+            <span className={styles.bad} role="alert">
+              {t('failed', { why: lastRebuild.error?.message ?? '' })}
+            </span>
+          ) : lastRebuild?.state === 'done' ? (
+            <span className={styles.result} role="status">
+              {t('index.rebuilt', { count: lastRebuild.of ?? 0 })}
+            </span>
+          ) : null}
         </div>
-        <WorkButton
-          isRunning={reindex.work.stage === 'running'}
-          title={t('index.rebuild')}
-          onStart={() => void reindex.start(null).then(() => stats.refetch())}
-          onStop={reindex.stop}
+        <Button
+          isDisabled={rebuilding !== null}
+          onPress={() => attempt(tasks.start({ kind: 'reindex' }))}
           testId="settings.reindex"
-        />
+        >
+          {t('index.rebuild')}
+        </Button>
       </div>
     </>
-  );
-}
-
-interface WorkButtonProps {
-  readonly isRunning: boolean;
-  readonly title: string;
-  readonly testId: string;
-  onStart(): void;
-  onStop(): void;
-}
-
-function WorkButton({ isRunning, title, testId, onStart, onStop }: WorkButtonProps) {
-  return isRunning ? (
-    <Button onPress={onStop}>{t('stop')}</Button>
-  ) : (
-    <Button onPress={onStart} testId={testId}>
-      {title}
-    </Button>
   );
 }

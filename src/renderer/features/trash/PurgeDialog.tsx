@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Target } from '../../../shared/contract/shapes/result-spec.ts';
 import { useArchive } from '../../client/archive-context.tsx';
 import { failureText } from '../../client/failure.ts';
-import { useWork } from '../../client/use-work.ts';
+import { useTasks } from '../../client/tasks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatDay } from '../../ui/format-date.ts';
@@ -29,7 +29,10 @@ export function PurgeDialog({ chosen, onClose, onPurged }: Props) {
   const { orpc, client } = useArchive();
   const toast = useToast();
   const info = useQuery(orpc.archive.info.queryOptions());
-  const check = useWork((_: null, signal) => client.archive.verify({ mode: 'full' }, { signal }));
+  const tasks = useTasks();
+  const [checkId, setCheckId] = useState<string | null>(null);
+  const check = tasks.all.find(({ id }) => id === checkId) ?? null;
+  const running = tasks.running('verify');
   const [isBusy, setBusy] = useState(false);
   const [now] = useState(() => Date.now());
   const cancel = useRef<HTMLButtonElement>(null);
@@ -38,9 +41,13 @@ export function PurgeDialog({ chosen, onClose, onPurged }: Props) {
   const alongside = useAlongside(chosen.target, chosen.count);
 
   const last = info.data?.lastVerify ?? null;
-  const found = check.work.stage === 'done' ? check.work.result.report : null;
-  const state = found !== null ? (found.state === 'clean' ? 'clean' : 'damaged') : checkState(last, now);
-  const date = formatDay(found !== null ? new Date(now).toISOString() : (last?.at ?? ''));
+  const lastReport = useQuery(orpc.archive.lastReport.queryOptions()).data?.report ?? null;
+  const state = check?.state === 'done' ? (check.outcome === 'clean' ? 'clean' : 'damaged') : checkState(last, now);
+  const date = formatDay(check?.endedAt ?? last?.at ?? '');
+  const attempt = (work: Promise<unknown>) =>
+    void work.catch((error: unknown) => toast({ message: failureText(error), tone: 'error' }));
+  const start = async () =>
+    setCheckId((await tasks.start({ kind: 'verify', input: { mode: 'full', scope: { kind: 'all' }, against: [] } })).id);
   const purge = async () => {
     setBusy(true);
     try {
@@ -53,7 +60,7 @@ export function PurgeDialog({ chosen, onClose, onPurged }: Props) {
       setBusy(false);
     }
   };
-  const isReady = info.data !== undefined && state === 'clean' && check.work.stage !== 'running';
+  const isReady = info.data !== undefined && state === 'clean' && running === null;
   return (
     <Dialog
       title={t('title', { count: chosen.count })}
@@ -67,10 +74,10 @@ export function PurgeDialog({ chosen, onClose, onPurged }: Props) {
           <Button ref={cancel} onPress={onClose} testId="purge.cancel">
             {t('cancel')}
           </Button>
-          {check.work.stage === 'running' ? (
-            <Button onPress={check.stop}>{t('check.stop')}</Button>
+          {running ? (
+            <Button onPress={() => attempt(tasks.cancel(running))}>{t('check.stop')}</Button>
           ) : isReady || info.data === undefined ? null : (
-            <Button onPress={() => void check.start(null)} testId="purge.check">
+            <Button onPress={() => attempt(start())} testId="purge.check">
               {t('check.run')}
             </Button>
           )}
@@ -98,10 +105,10 @@ export function PurgeDialog({ chosen, onClose, onPurged }: Props) {
                 })}
         </p>
         <p>{t('disk', { date: formatDay(leavesDiskOn(now)) })}</p>
-        {info.data === undefined ? null : check.work.stage === 'running' ? (
+        {info.data === undefined ? null : running ? (
           <div className={styles.check}>
-            <ProgressBar label={t('check.run')} done={check.work.progress?.done ?? 0} of={check.work.progress?.of ?? 0} />
-            <span>{t('check.running', { done: check.work.progress?.done ?? 0, count: check.work.progress?.of ?? 0 })}</span>
+            <ProgressBar label={t('check.run')} done={running.done ?? 0} of={running.of ?? 0} />
+            <span>{t('check.running', { done: running.done ?? 0, count: running.of ?? 0 })}</span>
           </div>
         ) : (
           <p className={styles.line} role="status">
@@ -110,10 +117,10 @@ export function PurgeDialog({ chosen, onClose, onPurged }: Props) {
             ) : (
               <TriangleAlert size={16} aria-hidden className={styles.warn} />
             )}
-            {check.work.stage === 'failed'
-              ? t('check.failed', { why: check.work.why })
-              : found !== null && found.state === 'damaged'
-                ? t('check.found', { count: found.changed.length + found.missing.length })
+            {check?.state === 'failed'
+              ? t('check.failed', { why: check.error?.message ?? '' })
+              : check?.state === 'done' && state === 'damaged' && lastReport
+                ? t('check.found', { count: lastReport.changed.length + lastReport.missing.length })
                 : t(`check.${state}`, { date })}
           </p>
         )}

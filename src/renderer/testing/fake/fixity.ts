@@ -18,6 +18,7 @@ export function reportOf(articles: number, at: string, changes: Partial<VerifyRe
     mode: 'full',
     subset: null,
     scope: 'all',
+    since: null,
     articles,
     captures: { checked: articles, unchanged: articles, changed: 0, missing: 0 },
     tookMs: 1200,
