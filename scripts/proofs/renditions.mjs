@@ -1,4 +1,4 @@
-// Renditions: every payload in every place, ten thousand composed pages, every real page at hand, and a real browser where there is one.
+// `npm run proof -- renditions`: every payload in every place, ten thousand composed pages, every real page at hand, and a real browser where there is one.
 import { run } from '../run.mjs';
 
 const { status } = await run(

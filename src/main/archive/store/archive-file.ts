@@ -6,7 +6,7 @@ import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Clock, Fs } from '../ports.ts';
 import { codeOf, diskError } from './disk-error.ts';
 import { type Hold, type TakeName, takeName } from './endpoint.ts';
-import { makeFolder, makeFolders } from './folders.ts';
+import { makeFolder, makeFolders, syncWhereAllowed } from './folders.ts';
 import { foldersOf, layoutOf } from './layout.ts';
 import { newId } from './new-id.ts';
 import { publishFile } from './publish.ts';
@@ -53,13 +53,13 @@ export async function initArchive(
   folder: string,
   { fs, clock, take = takeName }: { readonly fs: Fs; readonly clock: Clock; readonly take?: TakeName },
 ): Promise<{ archiveId: string; path: string; created: boolean }> {
-  const there = await archiveAt(folder, fs);
-  if (there) return { archiveId: there.archiveId, path: folder, created: false };
+  const there = await foundAt(folder, fs);
+  if (there) return there;
   const turn = await turnToMake(folder, take);
   try {
     // Somebody may have made it while this one waited.
-    const held = await archiveAt(folder, fs);
-    if (held) return { archiveId: held.archiveId, path: folder, created: false };
+    const held = await foundAt(folder, fs);
+    if (held) return held;
     await makeArchive(folder, fs, clock.now());
   } finally {
     await turn.release();
@@ -67,6 +67,18 @@ export async function initArchive(
   const made = await archiveAt(folder, fs);
   if (!made) throw new ArchiveError('failed', `The archive in ${folder} was written and is not there. Check the disk.`);
   return { archiveId: made.archiveId, path: folder, created: true };
+}
+
+/** The archive that is there. Whoever made it may have been killed before its name was durable, so it is made durable before anybody relies on it. */
+async function foundAt(folder: string, fs: Fs): Promise<{ archiveId: string; path: string; created: false } | null> {
+  const file = await archiveAt(folder, fs);
+  if (!file) return null;
+  try {
+    await syncWhereAllowed(fs, folder);
+  } catch (error) {
+    throw diskError(`The archive in ${folder} could not be written to the disk`, error);
+  }
+  return { archiveId: file.archiveId, path: folder, created: false };
 }
 
 const TURN_COMES_WITHIN_MS = 10_000;

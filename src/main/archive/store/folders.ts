@@ -23,7 +23,7 @@ export async function makeFolders(fs: Fs, path: string): Promise<void> {
 }
 
 /** Makes names in a folder durable that this process did not give. A folder of somebody else's may not be opened: then neither is the name ours. */
-async function syncWhereAllowed(fs: Fs, path: string): Promise<void> {
+export async function syncWhereAllowed(fs: Fs, path: string): Promise<void> {
   try {
     await fs.syncFolder(path);
   } catch (error) {

@@ -1,0 +1,23 @@
+/** One part of a proof, in a thread of its own: `workerData` names the run and what it needs; progress and the outcome are messages. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { runCrashes } from './crash-run.ts';
+
+export type ProofMessage =
+  | { readonly type: 'progress'; readonly done: number; readonly text: string }
+  | { readonly type: 'done'; readonly outcome: unknown };
+
+const REPORT_EVERY_MS = 1000;
+
+const RUNS: Readonly<Record<string, (options: never, progress: (done: number, text: string) => void) => Promise<unknown>>> = {
+  'crash-images': (options: Parameters<typeof runCrashes>[0], progress) =>
+    runCrashes({ ...options, report: ({ images, workloads }) => progress(images, `${images} images, ${workloads} workloads`) }),
+};
+
+let last = 0;
+const { run, options } = workerData as { run: string; options: never }; // safe: the script that starts the thread wrote it
+const outcome = await RUNS[run]?.(options, (done, text) => {
+  if (Date.now() - last < REPORT_EVERY_MS) return;
+  last = Date.now();
+  parentPort?.postMessage({ type: 'progress', done, text } satisfies ProofMessage);
+});
+parentPort?.postMessage({ type: 'done', outcome } satisfies ProofMessage);

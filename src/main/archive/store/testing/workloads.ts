@@ -1,0 +1,219 @@
+import type { Store } from '../store.ts';
+import { tagged } from './scratch.ts';
+import type { Chance } from './seeded.ts';
+import type { World } from './world.ts';
+
+/** What processes do to an archive, in small. */
+export interface Workload {
+  readonly name: string;
+  /** The archive is there already, and durable. */
+  readonly isBegun?: boolean;
+  run(world: World): Promise<void>;
+}
+
+const edits = (count: number, from = 0) => Array.from({ length: count }, (_, at) => tagged(`tag-${from + at}`));
+const long = (name: string, letters: number) => tagged(`${name}-${'x'.repeat(letters)}`);
+
+/** The archive, and an open store in it. */
+async function begun(world: World): Promise<Store | null> {
+  await world.init();
+  return world.start();
+}
+
+/** Short ones that are looked at whole. */
+export const workloads: readonly Workload[] = [
+  { name: 'an archive is made', run: (world) => world.init() },
+  {
+    name: 'one capture',
+    async run(world) {
+      await world.save(await begun(world), 1);
+    },
+  },
+  {
+    name: 'two captures and an edit',
+    async run(world) {
+      const store = await begun(world);
+      await world.save(store, 1);
+      await world.append(store, edits(1));
+      await world.save(store, 2, 3);
+    },
+  },
+  {
+    name: 'three captures, one of many files',
+    async run(world) {
+      const store = await begun(world);
+      await world.save(store, 1);
+      await world.save(store, 2, 4);
+      await world.save(store, 3);
+    },
+  },
+  {
+    name: 'captures and edits at once, written together',
+    async run(world) {
+      const store = await begun(world);
+      await Promise.all([world.save(store, 1), world.save(store, 2), ...edits(3).map((edit) => world.append(store, [edit]))]);
+      await world.append(store, edits(2, 3));
+    },
+  },
+  {
+    name: 'the same bytes twice',
+    async run(world) {
+      const store = await begun(world);
+      await world.save(store, 1);
+      await world.save(store, 1);
+      await world.close(store);
+      await world.save(await world.start(), 1);
+    },
+  },
+  {
+    name: 'a journal of several segments',
+    async run(world) {
+      const store = await begun(world);
+      for (let number = 1; number <= 6; number++) await world.append(store, [long(`n${number}`, 2500)]);
+      await world.save(store, 1);
+    },
+  },
+  {
+    name: 'a process is killed at its work and another goes on',
+    async run(world) {
+      const killed = await begun(world);
+      await world.save(killed, 1);
+      await world.killed(killed, 9, () => world.save(killed, 2));
+      const next = await world.start();
+      await world.save(next, 2);
+      await world.append(next, edits(1));
+    },
+  },
+  {
+    name: 'two processes write at once',
+    async run(world) {
+      const here = await begun(world);
+      const there = await world.start('cli');
+      await Promise.all([world.save(here, 1), world.save(there, 2)]);
+      await Promise.all([world.append(there, edits(1)), world.append(here, edits(1, 1)), world.save(there, 1)]);
+    },
+  },
+  {
+    name: 'articles are deleted for ever',
+    async run(world) {
+      const store = await begun(world);
+      await world.save(store, 1);
+      await world.save(store, 2);
+      if (!store) return;
+      await purge(world, store, 1);
+      await world.append(store, edits(1));
+      await emptied(world, store, 1);
+    },
+  },
+  {
+    name: 'folders that a copy left out are made again',
+    async run(world) {
+      await world.init();
+      for (const folder of ['objects', 'journal', 'quarantine'])
+        await world.attempt(() => world.fs.rmdir(`/home/archive/${folder}`));
+      await world.attempt(() => world.fs.syncFolder('/home/archive'));
+      await world.save(await world.start(), 1);
+    },
+  },
+  {
+    name: 'a reader beside a writer',
+    async run(world) {
+      const writer = await begun(world);
+      await world.save(writer, 1);
+      const reader = await world.start('cli', { readOnly: true });
+      await Promise.all([world.save(writer, 2), reader && world.attempt(() => replayed(reader))]);
+      await world.close(reader);
+    },
+  },
+];
+
+async function replayed(store: Store): Promise<void> {
+  for await (const _ of store.replay(new Map()));
+}
+
+/** The objects of the article with a number: `capture` gives every article objects of its own. */
+async function purge(world: World, store: Store, number: number): Promise<void> {
+  const objects = await objectsOf(world, store, number);
+  for (const sha256 of objects) world.promise(`bytes ${sha256}`);
+  const articleIds = [`a-${number}`];
+  await world.append(store, [{ type: 'trash', articleIds }]);
+  await world.append(store, [{ type: 'purge-intent', articleIds, objects }]);
+  await world.attempt(() => store.toTrash(objects));
+}
+
+async function emptied(world: World, store: Store, number: number): Promise<void> {
+  const day = 24 * 60 * 60 * 1000;
+  await world.attempt(() => store.emptyTrash(30 * day));
+  world.clock.move(32 * day);
+  for (const sha256 of await objectsOf(world, store, number)) world.withdraw(`bytes ${sha256}`);
+  const gone = await world.attempt(() => store.emptyTrash(30 * day));
+  if (gone && gone.length > 0) await world.append(store, [{ type: 'purged', objects: gone }]);
+}
+
+async function objectsOf(world: World, store: Store, number: number): Promise<string[]> {
+  const objects: string[] = [];
+  await world.attempt(async () => {
+    for await (const { record } of store.replay(new Map()))
+      if (record.type === 'capture.add' && record.articleId === `a-${number}`)
+        objects.push(...record.objects.map(({ sha256 }) => sha256));
+  });
+  return objects;
+}
+
+/** A process is killed at one call of making an archive, and another makes it. */
+export function killedInit(calls: number): Workload {
+  return {
+    name: `a process is killed at call ${calls} of making an archive, and another makes it`,
+    async run(world) {
+      await world.initKilled(calls);
+      await world.init();
+    },
+  };
+}
+
+/** One of any number of others, by chance. */
+export function seededWorkload(chance: Chance, name: string): Workload {
+  return {
+    name,
+    isBegun: true,
+    async run(world) {
+      let store = await world.start();
+      const steps = 2 + chance.below(5);
+      for (let step = 0; step < steps; step++) {
+        const number = 1 + chance.below(5);
+        switch (chance.below(7)) {
+          case 0:
+          case 1:
+            await world.save(store, number, 2 + chance.below(3));
+            break;
+          case 2:
+            await world.append(store, edits(1 + chance.below(3), 10 * step));
+            break;
+          case 3:
+            await world.append(store, [long(`s${step}`, 1500 + chance.below(3000))]);
+            break;
+          case 4:
+            await Promise.all([
+              world.save(store, number),
+              world.append(store, edits(1, 10 * step)),
+              world.save(store, 1 + chance.below(5)),
+            ]);
+            break;
+          case 5:
+            await world.close(store);
+            store = await world.start(chance.pick(['test', 'cli'] as const));
+            break;
+          default:
+            await world.killed(store, chance.below(40), () => atWork(world, store, step));
+            store = await world.start(chance.pick(['test', 'cli'] as const));
+        }
+      }
+    },
+  };
+}
+
+async function atWork(world: World, store: Store | null, step: number): Promise<void> {
+  await world.append(store, edits(1, 100 + step));
+  await world.save(store, 20 + step, 3);
+  await world.append(store, edits(2, 200 + step));
+}
