@@ -1,22 +1,16 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Logger } from '../../src/main/archive/ports.ts';
 import type { Change } from '../../src/main/archive/seams.ts';
 import { initArchive, openStore } from '../../src/main/archive/store/store.ts';
 import { COLLECTIONS, generateRecords, RECORDS_PER_ARTICLE } from '../generate/records.ts';
 import { unsyncedFs } from '../generate/unsynced-fs.ts';
+import { quiet } from './quiet.ts';
 
 /** Grows when the records change, so that an archive kept from an earlier run is not taken for this one. */
 const VERSION = 1;
 const SEED = 11;
 const BATCH = 3000;
-
-export const quiet: Logger = {
-  info: () => undefined,
-  warn: (message, facts) => console.error(message, facts),
-  error: (message, facts) => console.error(message, facts),
-};
 
 /** An archive whose journal tells of this many articles; made once, unsynced, and kept under the system's temporary folder. */
 export async function journalFixture(articles: number): Promise<{ folder: string; records: number }> {

@@ -9,7 +9,7 @@ import { type ChangeKind, createFold, type Touched } from './fold.ts';
 import type { FactTable } from './held-facts.ts';
 import type { LastChecks } from './last-checks.ts';
 import type { LookupTable } from './lookup-table.ts';
-import type { RowTable } from './row-table.ts';
+import { listed, type RowTable } from './row-table.ts';
 import { FACT_TABLES } from './schema.ts';
 
 /** What a batch of records changed. */
@@ -69,7 +69,7 @@ export function createApply(needs: ApplyNeeds): {
     const known = store.columns.ordinalOf.get(articleId);
     if (known !== undefined) return known;
     const ordinal = store.columns.size;
-    store.set(ordinal, articleId, GONE);
+    store.set(ordinal, articleId, listed(GONE));
     table.begin(ordinal);
     return ordinal;
   }
@@ -130,7 +130,7 @@ export function createApply(needs: ApplyNeeds): {
     if (id === undefined) return;
     const row = articleRow(facts(ordinal));
     rows.write(ordinal, id, row);
-    store.set(ordinal, id, row);
+    store.set(ordinal, id, listed(row));
   }
 
   /** Starts a transaction whose facts stand on what is in the file now. */

@@ -70,6 +70,7 @@ export interface Catalogue {
   manifestOf(captureId: string): string | null;
   /** By ordinal: changes with whatever the index reads of an article; empty for one that is gone. */
   textVersions(): readonly string[];
+  textVersion(ordinal: number): string;
   /** Live articles whose newest capture has no reading copy. */
   withoutReading(): string[];
   stats(): ReturnType<typeof articleStats>;
@@ -256,7 +257,8 @@ function openTrusted(needs: CatalogueNeeds): Catalogue {
     },
     objectEntry: (sha256) => look.objects(sha256).find(({ isKept }) => isKept)?.entry ?? null,
     manifestOf: look.manifestOf,
-    textVersions: () => store.textVersion,
+    textVersions: rows.textVersions,
+    textVersion: (ordinal) => rows.at(ordinal)?.row.textVersion ?? '',
     withoutReading() {
       const { lacksReading } = store;
       return columns.id.filter((_, ordinal) => columns.live[ordinal] === 1 && lacksReading[ordinal] === 1);

@@ -2,17 +2,15 @@ import type { NeedsCareCode } from '../../../shared/contract/shapes/article.ts';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
 import { spanOf } from '../dates/span.ts';
 import type { Columns } from '../seams.ts';
-import type { ArticleRow } from './article-row.ts';
+import type { ListedRow } from './row-table.ts';
 
 /** The catalogue in memory, one array a column, one place an ordinal. */
 export interface ColumnStore {
   readonly columns: Columns;
   /** By ordinal: 1 where no reading copy was made of the newest capture. */
   readonly lacksReading: Uint8Array;
-  /** By ordinal: changes with what the index reads of the article; empty for what is gone. */
-  readonly textVersion: readonly string[];
   /** Puts an article's row at its ordinal. */
-  set(ordinal: number, id: string, row: ArticleRow): void;
+  set(ordinal: number, id: string, row: ListedRow): void;
   /** Counts an applied change. */
   advance(): void;
   /** Forgets every article; the revision goes on. */
@@ -76,9 +74,6 @@ export function columnStore(): ColumnStore {
     get lacksReading() {
       return views().lacksReading;
     },
-    get textVersion() {
-      return listed.textVersion;
-    },
     set(ordinal, id, row) {
       makeRoom(ordinal);
       listed.ordinalOf.set(id, ordinal);
@@ -95,13 +90,12 @@ export function columnStore(): ColumnStore {
       listed.mime[ordinal] = row.mime;
       listed.tags[ordinal] = row.tags;
       listed.collections[ordinal] = row.collections;
-      listed.textVersion[ordinal] = row.textVersion;
       typed.live[ordinal] = Number(row.state === 'live');
       typed.trashed[ordinal] = Number(row.state === 'trashed');
       typed.unread[ordinal] = Number(row.unread);
       typed.starred[ordinal] = Number(row.starred);
       typed.lacksReading[ordinal] = Number(row.lacksReading);
-      typed.captured[ordinal] = row.capturedAt === '' ? Number.NaN : Date.parse(row.capturedAt);
+      typed.captured[ordinal] = row.captured;
       typed.words[ordinal] = row.words;
       typed.captures[ordinal] = row.captures;
       typed.notes[ordinal] = row.notes;
@@ -123,13 +117,27 @@ export function columnStore(): ColumnStore {
   };
 }
 
-const NOWHERE = { start: Number.NaN, end: Number.NaN };
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const NOWHERE: Span = { start: Number.NaN, end: Number.NaN };
+
+/** Where dates lie, kept while they are held: many articles are of one day. */
+const spans = new WeakMap<Dated, Span>();
+
+function placed(date: Dated | null): Span {
+  if (date === null) return NOWHERE;
+  const held = spans.get(date) ?? spanIn(date);
+  spans.set(date, held);
+  return held;
+}
 
 /** A date that cannot be placed counts as none on the axis; it is still shown as it is written. */
-function placed(date: Dated | null): { start: number; end: number } {
-  if (date === null) return NOWHERE;
+function spanIn({ value, precision, zone }: Dated): Span {
   try {
-    return spanOf(date.value, date.precision, date.zone);
+    return spanOf(value, precision, zone);
   } catch {
     return NOWHERE;
   }
@@ -151,7 +159,6 @@ function listedColumns() {
     mime: [] as string[],
     tags: [] as (readonly string[])[],
     collections: [] as (readonly string[])[],
-    textVersion: [] as string[],
   };
 }
 

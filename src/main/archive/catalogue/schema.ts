@@ -10,10 +10,10 @@ export const SCHEMA = `
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE position (writer TEXT PRIMARY KEY, segment TEXT NOT NULL, place INTEGER NOT NULL, seq INTEGER NOT NULL, hash TEXT NOT NULL) WITHOUT ROWID;
 
-CREATE TABLE article (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL, state TEXT NOT NULL, title TEXT NOT NULL, byline TEXT NOT NULL, site TEXT,
-  source TEXT, label TEXT, url TEXT, published TEXT, updated TEXT, captured TEXT NOT NULL, lang TEXT, dir TEXT NOT NULL, words INTEGER NOT NULL,
-  mime TEXT NOT NULL, tags TEXT NOT NULL, collections TEXT NOT NULL, captures INTEGER NOT NULL, notes INTEGER NOT NULL, unread INTEGER NOT NULL,
-  starred INTEGER NOT NULL, care TEXT NOT NULL, lacks_reading INTEGER NOT NULL, version TEXT NOT NULL, excerpt TEXT NOT NULL);
+CREATE TABLE article (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL, flags INTEGER NOT NULL, title TEXT NOT NULL, byline TEXT NOT NULL, source TEXT,
+  label TEXT, url TEXT, published TEXT, updated TEXT, captured REAL, lang TEXT, words INTEGER NOT NULL, mime TEXT NOT NULL, tags TEXT NOT NULL,
+  collections TEXT NOT NULL, captures INTEGER NOT NULL, notes INTEGER NOT NULL, care TEXT NOT NULL, site TEXT, dir TEXT NOT NULL, captured_at TEXT NOT NULL,
+  version TEXT NOT NULL, excerpt TEXT NOT NULL);
 CREATE TABLE fact (article INTEGER PRIMARY KEY, facts TEXT NOT NULL);
 CREATE TABLE lookup (entry INTEGER PRIMARY KEY);
 CREATE TABLE member (collection TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (collection, article)) WITHOUT ROWID;

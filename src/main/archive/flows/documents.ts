@@ -13,7 +13,7 @@ export async function documentOf(session: Held, articleId: string): Promise<Inde
   if (!article || ordinal === undefined) return null;
   const { summary, titles, notes, currentReading, restored } = article;
   // Of this moment: what changes while the reading copy is read is brought in by whoever changed it.
-  const version = session.catalogue.textVersions()[ordinal] ?? '';
+  const version = session.catalogue.textVersion(ordinal);
   const reading = currentReading ? await readingAt(session, currentReading) : null;
   const blocks = reading ? withRestored(reading, restored).blocks : [];
   return {

@@ -169,7 +169,7 @@ export function dump(catalogue: Catalogue, folder: string): unknown {
   }
 }
 
-function columnsAt({ columns, textVersions }: Catalogue, ordinal: number): unknown {
+function columnsAt({ columns, textVersion }: Catalogue, ordinal: number): unknown {
   const { revision: _revision, size: _size, ordinalOf: _ordinalOf, ...arrays } = columns;
-  return [...Object.entries(arrays).map(([name, array]) => [name, array[ordinal]]), ['text', textVersions()[ordinal]]];
+  return [...Object.entries(arrays).map(([name, array]) => [name, array[ordinal]]), ['text', textVersion(ordinal)]];
 }
