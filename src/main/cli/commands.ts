@@ -1,15 +1,18 @@
 import type { Register } from './command.ts';
 import { add } from './commands/add.ts';
+import { backup } from './commands/backup.ts';
 import { collection } from './commands/collection.ts';
 import { events } from './commands/events.ts';
 import { exportCommand } from './commands/export.ts';
 import { extract } from './commands/extract.ts';
 import { init } from './commands/init.ts';
 import { list } from './commands/list.ts';
+import { log } from './commands/log.ts';
 import { mentions } from './commands/mentions.ts';
 import { note } from './commands/note.ts';
 import { purge } from './commands/purge.ts';
 import { reindex } from './commands/reindex.ts';
+import { repair } from './commands/repair.ts';
 import { restore } from './commands/restore.ts';
 import { search } from './commands/search.ts';
 import { serve } from './commands/serve.ts';
@@ -41,6 +44,9 @@ export const COMMANDS: readonly Register[] = [
   purge,
   versions,
   verify,
+  repair,
+  backup,
+  log,
   reindex,
   stats,
   serve,

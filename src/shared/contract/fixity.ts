@@ -88,6 +88,8 @@ export const verifyReport = z.object({
   mode: z.enum(['quick', 'full']).default('full'),
   subset: checkPart.nullable().default(null),
   scope: z.enum(['all', 'since-last-check', 'articles']).default('all'),
+  /** Of the background check: when its round began. What it read was read between then and `at`. */
+  since: z.string().nullable().default(null),
   /** Articles and captures that the objects looked at belong to, and captures by what became of their objects. */
   articles: count.default(0),
   captures: z

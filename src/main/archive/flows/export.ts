@@ -60,9 +60,16 @@ export function exportFlow(session: Session, finder: Finder): ArchiveService['ex
           continue;
         }
         const manifest = step.report.files.find((file) => file.path === 'manifest-sha256.txt');
+        const heads = await session.store.heads();
         if (!session.store.readOnly)
           await commit(session, [
-            { type: 'export.made', formats: options.formats, articles: articles.length, manifestSha256: manifest?.sha256 ?? '' },
+            {
+              type: 'export.made',
+              formats: options.formats,
+              articles: articles.length,
+              manifestSha256: manifest?.sha256 ?? '',
+              heads,
+            },
           ]);
         if (!download) {
           yield step;

@@ -28,7 +28,8 @@ export async function finishReadings(session: Session): Promise<number> {
   return made;
 }
 
-async function readAgain(session: Session, articleId: string, article: CatalogueArticle): Promise<number> {
+/** Reads the newest capture of an article once more; gives how many records that made. */
+export async function readAgain(session: Session, articleId: string, article: CatalogueArticle): Promise<number> {
   const capture = article.captures[0];
   const manifestSha = capture ? session.catalogue.manifestOf(capture.id) : null;
   if (!capture || !manifestSha) return 0;

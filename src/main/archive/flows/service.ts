@@ -46,6 +46,7 @@ export function openService(session: Session): ArchiveService {
           index: keeper.state(),
           freeBytes: await store.freeBytes(),
           lastVerify: verified ? { at: verified.at, state: verified.state } : null,
+          lastBackup: catalogue.checks.lastBackup,
           revision: catalogue.columns.revision,
         };
       },

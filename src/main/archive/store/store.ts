@@ -72,8 +72,8 @@ export interface Store {
   usage(): Promise<{ objects: number; bytes: number }>;
   /** Moves objects of purged articles aside. */
   toTrash(sha256s: readonly string[]): Promise<void>;
-  /** Deletes what was moved aside longer ago; gives the objects deleted. */
-  emptyTrash(olderThanMs: number): Promise<string[]>;
+  /** Deletes what was moved aside longer ago; gives the objects deleted. What is needed again is put back. */
+  emptyTrash(olderThanMs: number, isNeeded?: (sha256: string) => boolean): Promise<string[]>;
   newId(prefix: string): string;
   freeBytes(): Promise<number | null>;
   close(): Promise<void>;
@@ -264,9 +264,9 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
       mustWrite();
       await trash.toTrash(sha256s);
     },
-    async emptyTrash(olderThanMs) {
+    async emptyTrash(olderThanMs, isNeeded) {
       mustWrite();
-      return trash.emptyTrash(olderThanMs);
+      return trash.emptyTrash(olderThanMs, isNeeded);
     },
     newId: (prefix) => newId(prefix, clock.now()),
     freeBytes: () => fs.freeBytes(folder),

@@ -7,11 +7,18 @@ import { isSha256 } from './sha256.ts';
 /** Objects of purged articles on their way out: moved aside by day, deleted after their grace time. */
 export interface ObjectTrash {
   toTrash(names: readonly string[]): Promise<void>;
-  /** Deletes what was moved aside longer ago than this; gives the objects deleted. */
-  emptyTrash(olderThanMs: number): Promise<string[]>;
+  /** Deletes what was moved aside longer ago than this; gives the objects deleted. What is needed again is put back and never deleted. */
+  emptyTrash(olderThanMs: number, isNeeded?: (sha256: string) => boolean): Promise<string[]>;
 }
 
 export function objectTrash(fs: Fs, layout: Layout, clock: Clock): ObjectTrash {
+  async function putBack(path: string, name: string): Promise<void> {
+    const place = layout.objectFolder(name);
+    if (await makeFolder(fs, place)) await fs.syncFolder(layout.objects);
+    await fs.rename(path, layout.object(name));
+    await fs.syncFolder(place);
+  }
+
   return {
     async toTrash(names) {
       const day = layout.trashDay(new Date(clock.now()).toISOString().slice(0, 10));
@@ -36,7 +43,7 @@ export function objectTrash(fs: Fs, layout: Layout, clock: Clock): ObjectTrash {
         throw diskError(`The files of deleted articles could not be moved to ${day}`, error);
       }
     },
-    async emptyTrash(olderThanMs) {
+    async emptyTrash(olderThanMs, isNeeded = () => false) {
       const deleted: string[] = [];
       if (!(await fs.stat(layout.trash))) return deleted;
       for (const day of (await fs.readdir(layout.trash)).filter(isDay)) {
@@ -44,6 +51,10 @@ export function objectTrash(fs: Fs, layout: Layout, clock: Clock): ObjectTrash {
         if (clock.now() - (Date.parse(day) + DAY_MS) < olderThanMs) continue;
         const folder = layout.trashDay(day);
         for (const name of (await fs.readdir(folder)).filter(isSha256)) {
+          if (isNeeded(name)) {
+            if (!(await fs.stat(layout.object(name)))) await putBack(`${folder}/${name}`, name);
+            continue;
+          }
           await fs.unlink(`${folder}/${name}`);
           deleted.push(name);
         }

@@ -41,8 +41,9 @@ export interface VerifyReport {
   readonly state: 'clean' | 'damaged';
   /** What is known of each object in `changed` and `missing`. */
   readonly findings: ReadonlyMap<string, Finding>;
-  /** Whether the check looked at an object. */
-  readonly looksAt: (sha256: string) => boolean;
+  /** Articles and captures that the objects looked at belong to. */
+  readonly articles: number;
+  readonly captures: number;
 }
 
 export type VerifyStep =
@@ -126,7 +127,7 @@ export async function* verifyObjects(needs: VerifyNeeds): AsyncGenerator<VerifyS
       anchors: journal.anchors,
       state: isDamaged ? 'damaged' : 'clean',
       findings,
-      looksAt,
+      ...belonging(named, looksAt),
     },
   };
 
@@ -157,6 +158,18 @@ export async function* verifyObjects(needs: VerifyNeeds): AsyncGenerator<VerifyS
       return { size: found.size, finding: finding(name, 'unreadable', found.size, null), isOrphan: false };
     }
   }
+}
+
+/** Every capture has one manifest, so that counting those counts captures. */
+function belonging(named: NamedObjects, looksAt: (sha256: string) => boolean): { articles: number; captures: number } {
+  const articles = new Set<string>();
+  let captures = 0;
+  for (const name of named.sizes.keys()) {
+    if (!looksAt(name)) continue;
+    for (const owner of named.ownersOf(name)) articles.add(owner);
+    if (named.roleOf(name) === 'manifest') captures += 1;
+  }
+  return { articles: articles.size, captures };
 }
 
 /** Hashes are spread evenly, so every part has about as many objects. */
