@@ -222,7 +222,8 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
     async *replay(from) {
       for await (const items of journal.replay(from)) yield* items;
     },
-    replayBatches: journal.replay,
+    // Of the moment: a repair reads the journals anew.
+    replayBatches: (from) => journal.replay(from),
     async *verify(mode, signal, anchors, { subset, only, sinceLastCheck = false, against, known = new Set<string>() } = {}) {
       const named = namedObjects();
       const checked = await journal.check({ anchors, against, onRecord: (record) => named.read(record) });
