@@ -64,7 +64,7 @@ describe('what is no date', () => {
     'It cost $2015 and weighed 2024 kg.',
     'He may march with them.',
     'She reads the Sunday Times every Friday.',
-    'It happened on Black Friday.',
+    'It happened on Bloody Sunday.',
     'April Jones and August Wilson met.',
     'Call 020 7946 0958 or room 2019.',
     'Version 10.11.2 is out.',

@@ -1,10 +1,27 @@
-import { type Expression, type Finder, stated } from './expression.ts';
+import type { Mention } from '../../../../shared/contract/shapes/dated.ts';
+
+/** A stretch of text and the date it names. */
+export interface Expression {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+  readonly precision: Mention['precision'];
+  readonly certainty: Mention['certainty'];
+}
 
 /** Years, spans of years, decades and quarters: `2022`, `2011–2024`, `2023/24`, `the 1990s`, `second quarter of 2013`. Numbers that count things are none. */
-export const years: Finder = ({ folded, original, lang }) => {
+export function years({
+  folded,
+  original,
+  lang,
+}: {
+  readonly folded: string;
+  readonly original: string;
+  readonly lang: string | null;
+}): Expression[] {
   const found: Expression[] = [];
   const add = (match: RegExpExecArray, value: string, precision: 'year' | 'decade' | 'quarter') =>
-    found.push({ start: match.index, end: match.index + match[0].length, resolve: () => stated(value, precision) });
+    found.push({ start: match.index, end: match.index + match[0].length, value, precision, certainty: 'stated' });
   for (const match of folded.matchAll(DECADE)) add(match, `${(match[1] ?? '').slice(0, 3)}X`, 'decade');
   for (const match of folded.matchAll(QUARTER)) {
     const number = QUARTERS[match.groups?.word ?? ''] ?? Number(match.groups?.number ?? match.groups?.late);
@@ -33,7 +50,7 @@ export const years: Finder = ({ folded, original, lang }) => {
     add(match, match[0], 'year');
   }
   return found;
-};
+}
 
 const DECADE =
   /(?<![\p{L}\d.,$€£-])(1[5-9]\d0|20[0-4]0)(?:['’]?s|er(?:n)?(?:[ -]jahren?)?|-х(?: годах| годов| годы)?)(?![\p{L}\d])/gu;
@@ -48,6 +65,6 @@ const LONGEST = 150;
 const INTRODUCED =
   /(?:^|[^\p{L}])(?:in|of|since|by|until|till|through|from|during|before|after|around|circa|early|late|mid|year|im jahr|jahr|seit|bis|en|depuis|annee|desde|hasta|ano|anno|nel|dal|del|em|sinds|yili|в|с|до)[\s-]$/u;
 const NUMBERED =
-  /(?:^|[^\p{L}])(?:room|no\.?|number|nr\.?|flight|page|pages|p\.|pp\.|article|section|resolution|highway|route|hwy|windows|boeing|airbus|model|unit|platoon|about|nearly|almost|over|than|least|most|some|exactly|roughly|approximately|up to|only|all|another|for|number of|un|law|decree|order|case|channel|apartment|suite|zip|code|iso|area)\s$/u;
+  /(?:^|[^\p{L}])(?:room|no\.?|number|nr\.?|flight|page|pages|p\.|pp\.|article|section|resolution|highway|route|hwy|windows|boeing|airbus|model|unit|platoon|about|nearly|almost|over|than|least|most|some|exactly|roughly|approximately|up to|only|all|another|for|number of|un|law|decree|order|case|channel|apartment|suite|zip|code|iso|area)\s$|\d\s?[-–]\s?$/u;
 const COUNTED =
-  /^\s(?:(?:\p{L}+\s)?(?:people|persons|dead|deaths|victims|men|women|children|prisoners|detainees|soldiers|troops|fighters|refugees|migrants|workers|jobs|cases|votes|seats|homes|houses|families|cars|vehicles|ships|tons|tonnes|kilometers|kilometres|km|miles|meters|metres|m|feet|ft|kg|pounds|lbs|acres|hectares|degrees|dollars|euros|pounds|lira|liras|rubles|roubles|yuan|yen|percent|per cent|points|hours|hrs|minutes|days|weeks|months|years|times|pages|words|students|members|employees|passengers|units|copies|calories|mah|mb|gb|mw|kw|hp|hpa|bc|bce)|million|billion|thousand|hundred|strong)(?!\p{L})/u;
+  /^\s(?:(?:\p{L}+\s)?(?:people|persons|dead|deaths|victims|men|women|children|prisoners|detainees|soldiers|troops|fighters|refugees|migrants|workers|jobs|cases|votes|seats|homes|houses|families|cars|vehicles|ships|tons|tonnes|kilometers|kilometres|km|miles|meters|metres|m|feet|ft|kg|pounds|lbs|acres|hectares|degrees|dollars|euros|pounds|lira|liras|rubles|roubles|yuan|yen|percent|per cent|points|hours|hrs|minutes|days|weeks|months|years|times|pages|words|students|members|employees|passengers|units|copies|pieces|items|boxes|books|shares|animals|trees|calories|mah|mb|gb|mw|kw|hp|hpa|bc|bce)|million|billion|thousand|hundred|strong)(?!\p{L})/u;

@@ -1,0 +1,156 @@
+import { joined, type When } from '../when.ts';
+import { calendar, closes, dayNumber } from './calendar.ts';
+import { clock } from './clock.ts';
+import { edge } from './edge.ts';
+import { year } from './numbers.ts';
+import { follows, hasRole, isMark, longest, past, type Read, type Reading, type Rule, sense } from './reading.ts';
+import { holiday, nth, nthWeekday, part, relative } from './relative.ts';
+import { behindAnchor, fromAnchor, fromNow } from './shift.ts';
+
+/** A whole expression from an item on: its parts joined in whatever order the language puts them. */
+export const expression: Rule = (reading, at) => read(reading, at, 0);
+
+const DEEPEST = 2;
+
+function read(reading: Reading, at: number, depth: number): Read | null {
+  const anchored = depth < DEEPEST ? fromAnchor((inner, from) => read(inner, from, depth + 1))(reading, at) : null;
+  const first = anchored ?? primary(reading, at);
+  if (first === null) return null;
+  let { value, next } = first;
+  for (let parts = 0; parts < MOST_PARTS; parts++) {
+    const more = another(reading, next, value, depth);
+    if (more === null) break;
+    ({ value, next } = more);
+  }
+  return ranged(reading, { value, next });
+}
+const MOST_PARTS = 6;
+
+const primary: Rule = (reading, at) =>
+  longest(reading, at, [nth, calendar, fromNow, relative, holiday, clock, edge, dayOfMonth, part]);
+
+/** One more part behind those read, if it says something new. */
+function another(reading: Reading, at: number, value: When, depth: number): Read | null {
+  if (!follows(reading, at)) return null;
+  const behind = depth < DEEPEST && value.shift === undefined ? behindAnchor(reading, at, value) : null;
+  if (behind !== null) return behind;
+  const from = past(reading, at, ['of', 'the', 'on', 'at', 'day-sign', 'about'], ',(@-');
+  if (!follows(reading, from)) return null;
+  for (const start of from === at ? [at] : [from, at]) {
+    const found =
+      weekdayWithin(reading, start, value) ??
+      primary(reading, start) ??
+      (start === at || onlyLeads(reading, at, start, value) ? bareDay(reading, start, value) : null) ??
+      yearBeside(reading, start, value) ??
+      edgeBehind(reading, start, value);
+    if (found === null) continue;
+    const both = joined(value, found.value);
+    if (both === null || !belongs(value, found.value, reading, at, start)) continue;
+    const next = isMark(reading, found.next, ')') && isMark(reading, start - 1, '(') ? found.next + 1 : found.next;
+    return { value: both, next };
+  }
+  return null;
+}
+
+/** Nothing but articles and commas stands between: `mardi en huit` is no 8th. */
+const onlyLeads = (reading: Reading, from: number, to: number, { clock: time }: When): boolean =>
+  reading.items
+    .slice(from, to)
+    .every(
+      (_, i) =>
+        hasRole(reading, from + i, 'the', 'day-sign') ||
+        isMark(reading, from + i, ',(') ||
+        (time !== undefined && hasRole(reading, from + i, 'of') && to === from + 1),
+    );
+
+/** Years and periods are joined only to what lacks them; a comma alone joins no two days. */
+function belongs(value: When, more: When, _reading: Reading, _at: number, _start: number): boolean {
+  if (more.clock !== undefined || value.clock !== undefined)
+    return (
+      value.period === undefined ||
+      value.weekday !== undefined ||
+      more.weekday !== undefined ||
+      value.day !== undefined ||
+      more.day !== undefined ||
+      value.holiday !== undefined
+    );
+  if (value.shift !== undefined || more.shift !== undefined)
+    return value.weekday !== undefined || more.weekday !== undefined || value.holiday !== undefined;
+  return !(value.holiday !== undefined && more.weekday !== undefined);
+}
+
+/** `Tuesday the 19th`, `lundi 14`: a number beside a weekday or a period is a day of the month. */
+function bareDay(reading: Reading, at: number, value: When): Read | null {
+  const monthly = value.period?.unit === 'month';
+  const timed = value.clock !== undefined && value.weekday === undefined && hasRole(reading, at - 1, 'of');
+  if ((value.weekday === undefined && !monthly && !timed) || value.day !== undefined || value.nth !== undefined) return null;
+  const day = dayNumber(reading, past(reading, at, ['the', 'day-sign']));
+  if (day === null || !closes(reading, day.next) || isMark(reading, day.next, ':')) return null;
+  const sign = hasRole(reading, day.next, 'day-sign') ? day.next + 1 : day.next;
+  return { value: { day: day.value.n }, next: sign };
+}
+
+/** `十月第一个星期一`, `ekim 2014 birinci çarşambası`: the month stands first. */
+function weekdayWithin(reading: Reading, at: number, value: When): Read | null {
+  return value.month === undefined || value.day !== undefined || value.until !== undefined ? null : nthWeekday(reading, at);
+}
+
+/** `martın ortası`, `5月初め`. */
+function edgeBehind(reading: Reading, at: number, value: When): Read | null {
+  const found = sense(reading, at, 'edge');
+  return found === null || value.edge !== undefined || value.clock !== undefined
+    ? null
+    : { value: { edge: found.edge }, next: at + 1 };
+}
+
+/** `Easter 2018`, `first Monday of October 2014`: a year behind what is one in every year. */
+function yearBeside(reading: Reading, at: number, value: When): Read | null {
+  if (value.year !== undefined || value.which !== undefined || (value.holiday === undefined && value.nth === undefined))
+    return null;
+  const read = year(reading, at);
+  if (read === null) return null;
+  return { value: { year: read.value }, next: hasRole(reading, read.next, 'year-sign') ? read.next + 1 : read.next };
+}
+
+/** `the 15th`, `le 16`, `29日`, `dia 20`: a day of a month that is not named. Its sign or article tells that it is one. */
+const dayOfMonth: Rule = (reading, at) => {
+  const from = past(reading, at, ['the', 'day-sign']);
+  const day = dayNumber(reading, from);
+  if (day === null) return null;
+  const signed =
+    hasRole(reading, day.next, 'day-sign') &&
+    reading.items[day.next]?.spaced === false &&
+    sense(reading, day.next + 1, 'unit') === null;
+  if (signed) return { value: { day: day.value.n }, next: day.next + 1 };
+  // `the 15th day of next month`, `the 20th of this month`.
+  const named = sense(reading, day.next, 'unit')?.unit === 'day' ? day.next + 1 : day.next;
+  if (hasRole(reading, named, 'of') && from > at - 1 && (day.value.ordinal || from > at)) {
+    const month = relative(reading, past(reading, named, ['of', 'the']));
+    if (month?.value.period?.unit === 'month') return { value: { day: day.value.n, ...month.value }, next: month.next };
+  }
+  // English counts ranks and centuries with `the 21st`: there a day needs a word that dates.
+  const introduced = reading.table.lang !== 'en' || hasRole(reading, at - 1, 'on') || sense(reading, at - 1, 'weekday') !== null;
+  const told =
+    introduced &&
+    ((from > at && (day.value.ordinal || day.value.digits > 0 || hasRole(reading, from - 1, 'day-sign'))) ||
+      (day.value.ordinal && hasRole(reading, at - 1, 'on', 'the')));
+  return told && closes(reading, day.next) ? { value: { day: day.value.n }, next: day.next } : null;
+};
+
+/** `27 November – 3 December`, `from Monday to Friday`, `March to May 2011`. */
+function ranged(reading: Reading, first: Read): Read {
+  if (first.value.until !== undefined || first.value.shift !== undefined || first.value.now) return first;
+  const joint = isMark(reading, first.next, '-') || hasRole(reading, first.next, 'to') ? first.next + 1 : first.next;
+  if (joint === first.next || !follows(reading, joint)) return first;
+  const second = longest(reading, past(reading, joint, ['the', 'on', 'at']), [calendar, relative]);
+  if (
+    second === null ||
+    (second.value.month === undefined) !== (first.value.month === undefined) ||
+    (second.value.weekday === undefined) !== (first.value.weekday === undefined) ||
+    second.value.period !== undefined ||
+    second.value.offset !== undefined
+  )
+    return first;
+  const year = first.value.year === undefined && second.value.year !== undefined ? { year: second.value.year } : {};
+  return { value: { ...first.value, ...year, until: second.value }, next: second.next };
+}

@@ -1,0 +1,52 @@
+import type { DayNumber } from '../day.ts';
+import type { Which } from '../lexing/senses.ts';
+import type { Moment } from './moment.ts';
+
+/**
+ * The year of a date that names none. Back: the last such day up to the day of writing, and a fortnight more, for a week ahead is announced more often
+ * than a year ago is recalled. Ahead: the next such day, and a fortnight back where it is nothing but a date. `on` gives null where a year has no such day.
+ */
+export function nearestYear(
+  moment: Moment,
+  on: (year: number) => DayNumber | null,
+  which: Which | null,
+  isMonth: boolean,
+): number | null {
+  const { day, year, looks } = moment;
+  if (year === null) return null;
+  if (day === null) return on(year) === null ? null : year;
+  const reach = Array.from({ length: REACH }, (_, i) => i);
+  const ahead = reach.map((step) => year + step);
+  const back = reach.map((step) => year - step);
+  const slack = isMonth ? MONTH : 0;
+  const first = (years: readonly number[], fits: (found: DayNumber) => boolean) =>
+    years.find((candidate) => {
+      const found = on(candidate);
+      return found !== null && fits(found);
+    }) ?? null;
+  if (which !== null) {
+    if (which.step > 0) return first([year - 1, ...ahead], (found) => found > day);
+    if (which.step < 0) return first([year + 1, ...back], (found) => found + slack < day);
+    return on(year) === null ? null : year;
+  }
+  if (looks === 'ahead')
+    return first([year - 1, ...ahead], (found) => found + slack >= day - (moment.alone ? JUST : 1)) ?? first(back, () => true);
+  return first([year + 1, ...back], (found) => found <= day + NEAR) ?? first(ahead, () => true);
+}
+
+const REACH = 29;
+const NEAR = 14;
+const JUST = 14;
+const MONTH = 31;
+
+/** The year whose day is nearest, before or after: where a weekday beside it leaves few years to choose from. */
+export function closestYear({ day, year }: Moment, on: (year: number) => DayNumber | null): number | null {
+  if (year === null) return null;
+  let best: { readonly year: number; readonly distance: number } | null = null;
+  for (let candidate = year - 8; candidate <= year + 8; candidate++) {
+    const found = on(candidate);
+    const distance = found === null ? null : Math.abs(found - (day ?? found));
+    if (distance !== null && (best === null || distance < best.distance)) best = { year: candidate, distance };
+  }
+  return best?.year ?? null;
+}
