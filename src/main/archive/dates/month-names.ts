@@ -4,6 +4,8 @@ import { foldForDates } from './fold.ts';
 export interface MonthNames {
   /** 1-12, null when the word is no month or the languages disagree and `lang` does not decide. */
   monthOf(folded: string, lang: string | null): number | null;
+  /** False when folded text has no word that a month's name begins with: the quick answer to most texts. */
+  mayBeIn(folded: string): boolean;
   /** Source of an expression that matches any name; names with a dot may stand without it. */
   readonly pattern: string;
   /** The same for the names of one language and English; null when the language is not known here. */
@@ -56,13 +58,17 @@ function buildTables(): MonthNames {
     if (folded.length < 2 || /\d/.test(folded)) return;
     const names = byLanguage.get(lang) ?? new Map<string, number>();
     byLanguage.set(lang, names.set(folded, month));
+    // Hebrew writes “in” as the first letter of the name.
+    if (lang === 'he') names.set(`ב${folded}`, month);
   };
   for (const tag of [...LANGUAGES, ...REGIONS]) {
     for (const [name, month] of localeNames(tag)) learn(tag.split('-')[0] ?? tag, name, month);
   }
   for (const [lang, names] of Object.entries(EXTRA)) for (const [name, month] of names) learn(lang, name, month);
+  const beginnings = new Set([...byLanguage.values()].flatMap((names) => [...names.keys()].map((name) => firstWord(name))));
   return {
     monthOf: lookUp(byLanguage),
+    mayBeIn: (folded) => (folded.match(WORDS) ?? []).some((word) => beginnings.has(word)),
     pattern: patternOf([...byLanguage.values()]),
     patternFor(lang) {
       const own = byLanguage.get(keyOf(lang));
@@ -71,6 +77,9 @@ function buildTables(): MonthNames {
     },
   };
 }
+
+const WORDS = /\p{L}+/gu;
+const firstWord = (name: string): string => /\p{L}+/u.exec(name)?.[0] ?? name;
 
 /** `pt-BR` is filed under `pt`, and Norwegian under its commoner form. */
 const keyOf = (lang: string | null): string => {

@@ -1,8 +1,11 @@
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
-import { type Clock, findClock, offsetOf } from './clock.ts';
+import { calendarDates } from './calendars/calendar-dates.ts';
+import { type Clock, findClock } from './clock.ts';
 import { type DateContext, dayOrderOf } from './day-order.ts';
 import { foldForDates } from './fold.ts';
+import { withLatinNumbers } from './han-numbers.ts';
 import { monthNames } from './month-names.ts';
+import { namedOffset, offsetOf } from './zone-names.ts';
 
 /** A date that a source states, and what of its text is not date, folded. */
 export interface ReadDate {
@@ -17,23 +20,19 @@ export interface ReadDate {
  */
 export function readDate(raw: string, context: DateContext): ReadDate | null {
   const trimmed = raw.trim();
-  if (trimmed === '' || trimmed.length > MAX_LENGTH) return null;
-  const text = foldForDates(trimmed);
-  const iso = readIso(text);
-  if (iso !== null) return finish(trimmed, [iso.day], iso.clock, iso.rest, context);
-  for (const read of [readEastAsian, readNamed, readNumeric, readYearMonth]) {
+  if (trimmed === '' || trimmed.length > MAX_LENGTH || !/\p{N}/u.test(trimmed)) return null;
+  const text = withLatinNumbers(foldForDates(trimmed));
+  let coarse: ReadDate | null = null;
+  for (const read of [readIso, readEastAsian, readNamed, readNumeric, readCalendar, readYearMonth]) {
     const found = read(text, context);
-    if (found === null) continue;
-    const before = text.slice(0, found.start);
-    const after = text.slice(found.end);
-    const clock = found.days.some((day) => day.day !== undefined) ? findClock(`${before}\u0000${after}`) : null;
-    const open = `${before}\u0000${after}`;
-    const rest = clock === null ? open : open.slice(0, clock.start) + open.slice(clock.end);
-    const result = finish(trimmed, found.days, clock, rest.replace('\u0000', ' '), context);
-    if (result !== null) return result;
+    const result = found === null ? null : finish(trimmed, text, found, context);
+    if (result !== null && hasDay(result.dated)) return result;
+    coarse ??= result;
   }
-  return null;
+  return coarse;
 }
+
+const hasDay = ({ precision }: Dated): boolean => precision !== 'year' && precision !== 'month';
 
 const MAX_LENGTH = 200;
 
@@ -47,34 +46,40 @@ interface Found {
   readonly days: readonly Day[];
   readonly start: number;
   readonly end: number;
+  /** The time of day, where it is written in one with the day. */
+  readonly clock?: Clock | null;
+  /** Read by a calendar that may be a day off. */
+  readonly isInexact?: boolean;
 }
 
-function finish(raw: string, days: readonly Day[], clock: Clock | null, rest: string, context: DateContext): ReadDate | null {
-  const values = [...new Set(days.filter((day) => isPlausible(day, context)).map(valueOfDay))];
+function finish(raw: string, text: string, found: Found, context: DateContext): ReadDate | null {
+  const values = [...new Set(found.days.filter((day) => isPlausible(day, context)).map(valueOfDay))];
   const [first, ...others] = values;
   if (first === undefined) return null;
-  const timed = clock !== null && first.length === 10;
-  const at = (value: string) => (timed ? `${value}T${clock.time}` : value);
+  const open = `${text.slice(0, found.start)}\u0000${text.slice(found.end)}`;
+  const apart = first.length === 10 && (found.clock ?? null) === null ? findClock(open) : null;
+  const clock = first.length === 10 ? (found.clock ?? apart) : null;
+  const rest = apart === null ? open : open.slice(0, apart.start) + open.slice(apart.end);
+  const at = (value: string) => (clock === null ? value : `${value}T${clock.time}`);
   const dated: Dated = {
     value: at(first),
-    precision: timed ? clock.precision : first.length === 10 ? 'day' : first.length === 7 ? 'month' : 'year',
-    zone: timed ? clock.zone : null,
-    certainty: 'stated',
+    precision: clock !== null ? clock.precision : first.length === 10 ? 'day' : first.length === 7 ? 'month' : 'year',
+    zone: clock === null ? null : (clock.zone ?? namedOffset(clock.zoneName, at(first), context.country)),
+    certainty: found.isInexact === true ? 'inferred' : 'stated',
     raw,
     ...(others.length > 0 ? { alternatives: others.map(at) } : {}),
   };
-  return { dated, rest: rest.replace(/\s+/g, ' ').trim() };
+  return { dated, rest: rest.replace('\u0000', ' ').replace(/\s+/g, ' ').trim() };
 }
 
 const ISO =
   /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:t|\s)\s?(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s?(z|utc|gmt|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?(?!\d)/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:t?(\d{2})(\d{2})(\d{2})?(z|[+-]\d{4})?)?$/;
 
-function readIso(text: string): { day: Day; clock: Clock | null; rest: string } | null {
+function readIso(text: string): Found | null {
   const match = ISO.exec(text) ?? COMPACT.exec(text);
   if (match === null) return null;
   const [whole, year, month, day, hour, minute, second, zone] = match;
-  const end = match.index + whole.length;
   const clock: Clock | null =
     hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59
       ? null
@@ -82,17 +87,18 @@ function readIso(text: string): { day: Day; clock: Clock | null; rest: string } 
           time: [hour, minute, second].filter((part) => part !== undefined).join(':'),
           precision: second === undefined ? 'minute' : 'second',
           zone: zone === undefined ? null : offsetOf(zone.length === 3 && /^[+-]/.test(zone) ? `${zone}:00` : zone),
+          zoneName: null,
           start: 0,
           end: 0,
         };
-  const rest = `${text.slice(0, match.index)} ${text.slice(end)}`;
-  // “2024-12-09, 14:00” and the like: a time that stands apart.
-  const apart = clock === null ? findClock(rest) : null;
-  return {
-    day: { year: Number(year), month: Number(month), day: Number(day) },
-    clock: clock ?? apart,
-    rest: apart === null ? rest : rest.slice(0, apart.start) + rest.slice(apart.end),
-  };
+  const days = [{ year: Number(year), month: Number(month), day: Number(day) }];
+  return { days, clock, start: match.index, end: match.index + whole.length };
+}
+
+/** Days of calendars that are not Gregorian. */
+function readCalendar(text: string, context: DateContext): Found | null {
+  const [date] = calendarDates(text, context.lang);
+  return date === undefined ? null : { days: [date.day], isInexact: !date.isExact, start: date.start, end: date.end };
 }
 
 const EAST_ASIAN = /(?<!\d)(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일号號])?/;
@@ -126,6 +132,7 @@ function namedPatterns(): NonNullable<typeof named> {
 }
 
 function readNamed(text: string, context: DateContext): Found | null {
+  if (!monthNames().mayBeIn(text)) return null;
   const { dayFirst, monthFirst, yearFirst } = namedPatterns();
   // “Dec 9, 2024” must not be read as “December 2024” of a day-first rule with the day left out: the fuller reading wins.
   const candidates = [monthFirst.exec(text), yearFirst.exec(text), dayFirst.exec(text)].filter((match) => match !== null);

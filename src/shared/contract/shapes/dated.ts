@@ -13,6 +13,8 @@ export const dated = z.object({
   raw: z.string(),
   /** Other readings of an ambiguous day and month. */
   alternatives: z.array(z.string()).optional(),
+  /** Where in the source it stands, for people: `JSON-LD datePublished`, `text of the page`. */
+  source: z.string().optional(),
 });
 export type Dated = z.infer<typeof dated>;
 

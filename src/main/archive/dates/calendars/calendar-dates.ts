@@ -19,6 +19,7 @@ export interface CalendarDate {
  * All-digit days are read only in a language that counts so: `1403/09/19` is Jalali in Persian, `1446/06/08` Hijri in Arabic.
  */
 export function calendarDates(folded: string, lang: string | null): CalendarDate[] {
+  if (!MAY_NAME_ONE.test(folded)) return [];
   const primary = lang?.toLowerCase().split('-')[0] ?? null;
   const found = allFinders().flatMap((finder) =>
     finder.languages === null || (primary !== null && finder.languages.includes(primary)) ? [...datesOf(finder, folded)] : [],
@@ -31,6 +32,9 @@ export function calendarDates(folded: string, lang: string | null): CalendarDate
     return isNew;
   });
 }
+
+/** A year of one of them, the quick answer to most texts. */
+const MAY_NAME_ONE = /(?<!\d)(?:1[1-4]\d\d|2[45]\d\d)(?!\d)|年|[rhstm]\s?\d{1,2}[./]\d/u;
 
 interface Finder {
   readonly calendar: CalendarDate['calendar'];

@@ -1,7 +1,9 @@
 import type { Dated } from '../../../../shared/contract/shapes/dated.ts';
 import type { DateContext } from '../../dates/day-order.ts';
+import { foldForDates } from '../../dates/fold.ts';
 import { readDate } from '../../dates/published.ts';
 import { weekdayPattern } from '../../dates/weekday-names.ts';
+import { MODIFIED, PUBLISHED, SMALL } from './date-labels.ts';
 
 /** A date that a line of its own states, and what the line says it is the date of. */
 export interface StatedDate {
@@ -16,7 +18,7 @@ export function readDateLine(line: string, context: DateContext): StatedDate[] |
   if (whole !== null) return [whole];
   const parts = line
     .split(
-      /\s*[|•·;]\s*|\s+[–—-]\s+|(?=(?<=[\d).]\s)(?:updated|aktualisiert|güncelle|mis à jour|actualizado|aggiornato|обновлено|تحديث))/iu,
+      /\s*[|•·;]\s*|\s+[–—-]\s+|(?<=[\d).])\s*(?=(?:last |zuletzt |son |última |ultimo )?(?:updated|modified|aktualisiert|geändert|güncelle|mis à jour|modifié|actualizado|atualizado|aggiornato|обновлено|оновлено|(?:آخر )?تحديث|bijgewerkt|aktualizacja|uppdaterad|更新|수정))/iu,
     )
     .filter((part) => part.trim() !== '');
   if (parts.length < 2) return null;
@@ -29,23 +31,37 @@ const MAX_LENGTH = 160;
 function readPart(part: string, context: DateContext): StatedDate | null {
   const read = readDate(part, context);
   if (read === null) return null;
-  const left = read.rest
-    .replace(new RegExp(weekdayPattern(), 'gu'), ' ')
+  const { left, role } = unlabelled(read.rest);
+  return left === '' ? { role, dated: { ...read.dated, raw: part.trim() } } : null;
+}
+
+/** What the folded text around a date says beside labels, weekdays and small words, and what the labels say the date is. */
+export function unlabelled(rest: string): { readonly left: string; readonly role: StatedDate['role'] } {
+  weekdays ??= new RegExp(weekdayPattern(), 'gu');
+  const left = rest
+    .replace(weekdays, ' ')
     .replace(MODIFIED, ' ')
     .replace(PUBLISHED, ' ')
     .replace(SMALL, ' ')
-    .replace(/[\p{P}\p{S}\s]+/gu, '');
-  if (left !== '') return null;
-  return {
-    role: MODIFIED.test(read.rest) ? 'modified' : PUBLISHED.test(read.rest) ? 'published' : 'unsaid',
-    dated: { ...read.dated, raw: part.trim() },
-  };
+    .replace(/[\p{P}\p{S}\s]+/gu, ' ')
+    .trim();
+  return { left, role: roleOf(rest) };
 }
 
-/** Labels as folded text has them: lower case, no marks over letters. */
-const MODIFIED =
-  /(?<!\p{L})(?:last (?:updated|modified|edited|changed)|updated?|modified|(?:zuletzt )?aktualisiert|letzte (?:aktualisierung|anderung)|geandert|mis a jour|modifie|actualizado|ultima actualizacion|atualizado|ultima atualizacao|aggiornato|ultimo aggiornamento|(?:son )?guncelle(?:me|nme|ndi)(?: tarihi)?|обновлено|последнее обновление|изменено|оновлено|(?:اخر|آخر) تحديث|تحديث|به.?روزرساني|bijgewerkt|gewijzigd|aktualizacja|zaktualizowano|uppdaterad|oppdatert|opdateret|paivitetty|更新(?:日時?|时间|時間)?|최종 ?수정|수정)(?!\p{L})/u;
-const PUBLISHED =
-  /(?<!\p{L})(?:published|posted|created|released|issued|first published|date|publication date|publish date|veroffentlicht|erschienen|stand|datum|erstellt|publie|date de publication|publicado|fecha|data|pubblicato|yayin(?:lanma|lanma tarihi|landi|tarihi|lama)?|giris|giris tarihi|olusturulma|eklenme|tarih|опубликовано|дата(?: публикации)?|опубліковано|نشر(?:ت)?(?: في)?|تاريخ النشر|منشور|تاریخ انتشار|gepubliceerd|geplaatst|opublikowano|data publikacji|publicerad|publisert|publiceret|julkaistu|发布(?:时间)?|發布(?:時間)?|发表(?:时间)?|日期|公開日?|配信|입력|등록)(?!\p{L})/u;
-const SMALL =
-  /(?<!\p{L})(?:on|at|the|of|am|um|uhr|ora|ore|saat|le|a|las|el|as|de|в|om|kl|klo|o|godz|الساعة|في|يوم|بتوقيت|local time|et|pt|ct|ist|gmt|utc|time|hrs?|h|г|года|د|م|ه|d|no)(?!\p{L})/gu;
+/** What a line that is nothing but a label says of the date below it; null when it is no label. */
+export function isDateLabel(line: string): StatedDate['role'] | null {
+  if (line.length > MAX_LABEL) return null;
+  const folded = foldForDates(line);
+  const role = roleOf(folded);
+  return role !== 'unsaid' && unlabelled(folded).left === '' ? role : null;
+}
+
+const MAX_LABEL = 40;
+let weekdays: RegExp | undefined;
+
+/** A label of each kind speaks of two dates: the one that was read is the first of them. */
+function roleOf(folded: string): StatedDate['role'] {
+  const [modified, published] = [folded.search(MODIFIED), folded.search(PUBLISHED)];
+  if (modified < 0) return published < 0 ? 'unsaid' : 'published';
+  return published >= 0 && published < modified ? 'published' : 'modified';
+}

@@ -11,26 +11,42 @@ export interface LinkedData {
   readonly image: string | null;
   readonly lang: string | null;
   readonly isFree: boolean | null;
+  /** When the page, as apart from an article in it, was published. */
+  readonly pagePublished: string | null;
+  /** When a video was put up, on pages that have no article. */
+  readonly uploaded: string | null;
   /** The article's text, as some pages give it for machines; null when it is not there. */
   readonly body: string | null;
 }
 
-/** The article among a page's JSON-LD; null when there is none. Broken scripts are passed over: pages have many. */
+/** The article among a page's JSON-LD, and what it says of the page; null when it speaks of neither. Broken scripts are passed over: pages have many. */
 export function linkedDataOf(document: PageDocument): LinkedData | null {
   const nodes = new Map<string, Thing>();
   const articles: Thing[] = [];
+  const listed: Thing[] = [];
+  const pages: Thing[] = [];
+  const videos: Thing[] = [];
   let budget = MAX_NODES;
-  const visit = (value: unknown): void => {
+  const visit = (value: unknown, isListed: boolean): void => {
     if (budget-- <= 0) return;
-    if (Array.isArray(value)) for (const each of value) visit(each);
+    if (Array.isArray(value)) for (const each of value) visit(each, isListed);
     if (!isThing(value)) return;
     if (typeof value['@id'] === 'string' && Object.keys(value).length > 1) nodes.set(value['@id'], value);
-    if (typesOf(value).some((type) => ARTICLE.test(type))) articles.push(value);
-    for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', 'item']) visit(value[key]);
+    const types = typesOf(value);
+    if (types.some((type) => ARTICLE.test(type))) (isListed ? listed : articles).push(value);
+    else if (types.includes('VideoObject')) videos.push(value);
+    else if (types.some((type) => type.endsWith('Page'))) pages.push(value);
+    for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage']) visit(value[key], isListed);
+    for (const key of ['itemListElement', 'item', 'hasPart', 'blogPost']) visit(value[key], true);
   };
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) visit(parse(script.textContent ?? ''));
-  const article = articles.find((each) => each.datePublished !== undefined) ?? articles[0];
-  return article === undefined ? null : read(article, nodes);
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]'))
+    visit(parse(script.textContent ?? ''), false);
+  // A list has other articles; a list of one has this.
+  const own = articles.length > 0 || listed.length > 1 ? articles : listed;
+  const article = own.find((each) => each.datePublished !== undefined) ?? own[0];
+  const [page, video] = [pages.find((each) => each.datePublished !== undefined), videos.length === 1 ? videos[0] : undefined];
+  if (article === undefined && page === undefined && video === undefined) return null;
+  return { ...read(article ?? {}, nodes), pagePublished: text(page?.datePublished), uploaded: text(video?.uploadDate) };
 }
 
 type Thing = Readonly<Record<string, unknown>>;
@@ -55,7 +71,7 @@ function parse(text: string): unknown {
   return null;
 }
 
-function read(article: Thing, nodes: ReadonlyMap<string, Thing>): LinkedData {
+function read(article: Thing, nodes: ReadonlyMap<string, Thing>): Omit<LinkedData, 'pagePublished' | 'uploaded'> {
   return {
     headline: text(article.headline) ?? text(article.name),
     description: text(article.description),

@@ -31,8 +31,9 @@ export function pageMetadataOf(document: PageDocument, url: string | null): Page
     linked?.publisher ??
     meta.first('application-name', 'dc.publisher', 'al:android:app_name') ??
     (textOf(document.querySelector('[itemprop="publisher"] [itemprop="name"]')) || null);
+  const title = pageTitleOf(document, url, linked, meta, siteName);
   return {
-    title: pageTitleOf(document, linked, meta, siteName),
+    title,
     siteName,
     description: linked?.description ?? meta.first('og:description', 'description', 'twitter:description', 'dc.description'),
     canonicalUrl:
@@ -48,6 +49,6 @@ export function pageMetadataOf(document: PageDocument, url: string | null): Page
     isPaid: linked?.isFree === false,
     linked,
     meta,
-    dates: (context) => pageDatesOf(document, url, linked, meta, context),
+    dates: (context) => pageDatesOf({ document, url, title, linked, meta }, context),
   };
 }

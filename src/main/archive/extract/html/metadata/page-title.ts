@@ -1,77 +1,99 @@
 import { likeness, sameText } from '../../rules/same-text.ts';
-import { type PageDocument, type PageElement, textOf } from '../dom.ts';
+import { type PageDocument, textOf } from '../dom.ts';
+import { type Heading, headingsOf } from './headings.ts';
 import type { LinkedData } from './json-ld.ts';
 import type { MetaTags } from './meta-tags.ts';
+import { isSiteName, partsOf, siteNamesOf, withoutSite } from './site-names.ts';
 
-/** The article's title without the site's name; null when the page has none. */
+/** The article's title without the site's name; null when the page has none. What a reader sees as the title comes before what the page tells machines. */
 export function pageTitleOf(
   document: PageDocument,
+  url: string | null,
   linked: LinkedData | null,
   meta: MetaTags,
   siteName: string | null,
 ): string | null {
-  const declared = meta.first('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title');
   const named = textOf(document.querySelector('title')) || null;
-  const headings = [...document.querySelectorAll('h1')]
-    .map((h1) => visibleText(h1))
-    .filter((text) => text !== '' && text.length <= MAX_LENGTH);
-  const claims = [linked?.headline ?? null, declared, named].filter((claim) => claim !== null);
-  // What a reader sees as the title, if anything else in the page agrees that it is one.
-  const seen = headings.find((heading) => claims.some((claim) => agrees(heading, claim)));
-  if (seen !== undefined) return withoutKicker(seen, claims);
-  const claim = claims[0];
-  if (claim !== undefined) return decoded(withoutSite(claim, siteName, claims)).slice(0, MAX_LENGTH);
-  return headings.length === 1 ? (headings[0] ?? null) : null;
+  const declared = [
+    linked?.headline,
+    meta.first('og:title'),
+    meta.first('twitter:title'),
+    meta.first('dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'citation_title'),
+    named,
+  ].flatMap((claim) => (claim === null || claim === undefined || sameText(claim) === '' ? [] : [decoded(claim)]));
+  const all = headingsOf(document, url);
+  const sites = siteNamesOf(
+    url,
+    [siteName, ...all.filter(({ isSite }) => isSite).map(({ text }) => text)].filter((name) => name !== null),
+    declared,
+  );
+  const claims = [...new Set(declared.map((claim) => withoutSite(claim, sites, declared)))].filter(
+    (claim) => !isSiteName(claim, sites),
+  );
+  const isTitle = ({ text }: Heading): boolean => declared.some((claim) => sameText(claim) === sameText(text));
+  const headings = all.filter((heading) => !heading.isSite && (!isSiteName(heading.text, sites) || isTitle(heading)));
+  const found = seenTitle(headings, claims, declared) ?? claims[0] ?? declared[0] ?? headings[0]?.text ?? null;
+  return found?.slice(0, MAX_LENGTH) ?? null;
 }
 
 const MAX_LENGTH = 400;
+
+/** The heading that is the title: one that the page also tells machines of, else the only one of its rank. */
+function seenTitle(headings: readonly Heading[], claims: readonly string[], declared: readonly string[]): string | null {
+  const first = headings.filter(({ level }) => level === 1);
+  const agreed = first.find(({ text }) => claims.some((claim) => agrees(text, claim)));
+  if (agreed !== undefined) return withoutKicker(agreed.text, claims);
+  const parts = [...new Set([...claims, ...declared.flatMap((claim) => partsOf(claim))].map(sameText))];
+  const lower = parts
+    .map((part) => headings.find(({ text }) => sameText(text) === part && isTelling(text)))
+    .find((heading) => heading !== undefined);
+  if (lower !== undefined) return lower.text;
+  const main = first.find(({ isMain }) => isMain) ?? (first.length === 1 ? first[0] : undefined);
+  return main !== undefined && isTelling(main.text) ? main.text : null;
+}
+
+/** A label such as `News` names a part of the site. */
+const isTelling = (text: string): boolean => text.split(/\s+/).length > 1 || text.length > 10;
 
 /** Whether a heading is the title a claim speaks of: most of its words, and not just the site's name in the claim's tail. */
 function agrees(heading: string, claim: string): boolean {
   const [h, c] = [sameText(heading), sameText(claim)];
   if (h === '' || c === '') return false;
-  return c === h || (c.startsWith(h) && h.length * 3 > c.length) || likeness(heading, claim) >= 0.7;
+  return c === h || (c.startsWith(`${h} `) && h.length * 3 > c.length) || likeness(heading, claim) >= 0.7;
 }
 
-/** Without soft hyphens and the like, which only break lines. */
-const visibleText = (element: PageElement): string => textOf(element).replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
-
-/** A heading often holds the line above the title too: where a claim is its tail, the claim is the title. */
+/** A heading may hold the line above the title too, with nothing between: where a claim is its tail, the claim is the title. */
 function withoutKicker(heading: string, claims: readonly string[]): string {
   const folded = sameText(heading);
-  const tail = claims.find(
-    (claim) => claim.length < heading.length && folded.endsWith(` ${sameText(claim)}`) && claim.split(/\s+/).length >= 3,
-  );
+  if (claims.some((claim) => sameText(claim) === folded && !/[|│]/u.test(claim))) return heading;
+  const tail = claims.find((claim) => {
+    const at = heading.length - claim.length;
+    return (
+      at > 0 &&
+      claim.split(/\s+/).length >= 3 &&
+      heading.endsWith(claim) &&
+      !/[\p{L}\p{N}!?][:"”»]\s*$|[–—/-]\s*$/u.test(heading.slice(0, at))
+    );
+  });
   return tail ?? heading;
 }
 
-const SEPARATOR = /\s+[|–—·•»:‹›«~]\s+|\s+-+\s+|\s+\/\/?\s+|\s*\|\s*/;
-
-/** Drops what stands behind or before a separator when it is the site's name, or when the rest is long enough to be the title alone. */
-function withoutSite(claim: string, siteName: string | null, claims: readonly string[]): string {
-  const parts = claim.split(SEPARATOR);
-  if (parts.length < 2) return claim;
-  const site = sameText(siteName ?? '');
-  const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  const head = claim.slice(0, claim.lastIndexOf(last)).replace(/[\s|–—·•»:‹›«~/-]+$/, '');
-  if (site !== '' && isSite(last, site)) return head;
-  if (site !== '' && isSite(first, site)) return claim.slice(first.length).replace(/^[\s|–—·•»:‹›«~/-]+/, '');
-  if (claims.some((other) => other !== claim && sameText(other) === sameText(head))) return head;
-  // Unknown tails: two words behind a bar are a site, behind a dash perhaps half of the title.
-  return /[|»]/.test(claim.slice(head.length)) && head.split(' ').length >= 3 ? head : claim;
-}
-
-const isSite = (part: string, site: string): boolean => {
-  const folded = sameText(part);
-  return (
-    folded !== '' &&
-    (folded === site ||
-      folded.replaceAll(' ', '') === site.replaceAll(' ', '') ||
-      site.startsWith(folded) ||
-      folded.startsWith(site))
-  );
-};
-
 /** Titles escaped twice. */
-const decoded = (text: string): string => text.replace(/&(amp|quot|#0?39|lt|gt);/g, (_, name: string) => ENTITIES[name] ?? '');
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', '#39': "'", '#039': "'", lt: '<', gt: '>' };
+const decoded = (text: string): string =>
+  text.replace(/&(amp|quot|lt|gt|nbsp|[aouAOU]uml|szlig|#\d{2,5});/g, (whole, name: string) =>
+    name.startsWith('#') ? String.fromCodePoint(Number(name.slice(1))).toWellFormed() : (ENTITIES[name] ?? whole),
+  );
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+};
