@@ -23,6 +23,10 @@ export interface Journal {
   isWriting(writer: string): Promise<boolean>;
   /** Of this process; null when it is open for reading only. */
   readonly writer: string | null;
+  /** Records of this installation that were durable once are no longer there. */
+  isRolledBack(): boolean;
+  /** The next record begins a journal of a fresh writer. */
+  leave(): void;
   /** A record in the midst of a journal is not what was written. */
   readonly isDamaged: boolean;
   readonly notice: string | null;
@@ -217,7 +221,11 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
       return heads;
     },
     isWriting: async (writer) => writer === own?.writer || isWriting(writer),
-    writer: held?.writer ?? null,
+    get writer() {
+      return own?.writer ?? null;
+    },
+    isRolledBack: () => lost.size > 0,
+    leave: () => own?.leave(),
     get isDamaged() {
       return damage !== null;
     },

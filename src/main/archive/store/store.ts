@@ -170,6 +170,8 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
         return await work();
       } finally {
         journal = await openFor(false);
+        // Numbers that were given once must not be given again, should the newer journal come back.
+        if (before.isRolledBack()) journal.leave();
       }
     })();
     closedFor = done.catch(() => undefined); // whoever asked for it is told; the others go on with what is there
