@@ -1,19 +1,8 @@
 import { dirname } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { fillFromSite } from './fill.ts';
 import { expect, test } from './hosts.ts';
 import { MainWindow } from './pages/window.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Violations in words; the stored page in the sandboxed frame is evidence and not ours to mend. */
-async function violations(page: Page): Promise<string[]> {
-  // A sheet that is still fading in has the contrast of a ghost.
-  await page.evaluate(async () => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
-  const { violations: found } = await new AxeBuilder({ page }).withTags(TAGS).exclude('iframe').analyze();
-  return found.map((each) => `${each.id}: ${each.help}: ${each.nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-}
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`every view is accessible, left to right and right to left, ${scheme}`, async ({ app, host }) => {

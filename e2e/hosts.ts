@@ -43,7 +43,24 @@ export async function command(args: readonly string[], env: NodeJS.ProcessEnv, i
   return out;
 }
 
-async function serve(archive: string, env: NodeJS.ProcessEnv): Promise<{ url: string; stop: () => Promise<void> }> {
+/** A host that a test started itself, and must stop. */
+export interface StartedHost extends Host {
+  stop(): Promise<void>;
+  /** Ends it as a crash would. */
+  kill(): Promise<void>;
+}
+
+/** Serves the archive of a folder; its settings lie beside it unless another place is named. */
+export async function startHost(archive: string, config = join(archive, '..', 'config')): Promise<StartedHost> {
+  const env = { ...process.env, PRESSMARK_CONFIG: config };
+  const served = await serve(archive, env);
+  return { archive, config, ...served, run: (args, input) => command(['--archive', archive, ...args], env, input) };
+}
+
+async function serve(
+  archive: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ url: string; stop: () => Promise<void>; kill: () => Promise<void> }> {
   const child = start(['serve', '--archive', archive, '--json', '--port', '0'], env);
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
@@ -55,13 +72,11 @@ async function serve(archive: string, env: NodeJS.ProcessEnv): Promise<{ url: st
   // Safe: the command line's contract is one line {url, pid}.
   const { url } = JSON.parse(line) as { url: string };
   const gone = new Promise((done) => child.once('exit', done));
-  return {
-    url,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await gone;
-    },
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal);
+    await gone;
   };
+  return { url, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 /** Requests of a page that left the host's own loopback origins. */
@@ -86,11 +101,10 @@ export const test = base.extend<Fixtures>({
     const folder = await mkdtemp(join(tmpdir(), 'pressmark-e2e-'));
     const archive = join(folder, 'Harbour casework');
     const config = join(folder, 'config');
-    const env = { ...process.env, PRESSMARK_CONFIG: config };
-    if (madeFirst) await command(['init', '--archive', archive], env);
-    const { url, stop } = await serve(archive, env);
-    await use({ archive, config, url, run: (args, input) => command(['--archive', archive, ...args], env, input) });
-    await stop();
+    if (madeFirst) await command(['init', '--archive', archive], { ...process.env, PRESSMARK_CONFIG: config });
+    const host = await startHost(archive, config);
+    await use(host);
+    await host.stop();
     await rm(folder, { recursive: true, force: true });
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures a fixture needs from this pattern

@@ -52,18 +52,26 @@ function empty(db: DatabaseSync, place: DatabasePlace): DatabaseSync {
 /** In memory where nothing can be written: an archive on a read-only disk is listed all the same. */
 function pathOf({ folder, installation, logger }: DatabasePlace): string {
   const derived = join(folder, 'derived');
+  const obstacle = obstacleTo(derived);
+  if (obstacle === null) return join(derived, `catalogue-${installation}.sqlite`);
+  logger.warn('the catalogue is kept in memory, because its folder cannot be written', { derived, error: obstacle });
+  return ':memory:';
+}
+
+/** Why nothing can be written in a folder, null when something can. */
+function obstacleTo(derived: string): unknown {
   try {
     mkdirSync(derived, { recursive: true });
     accessSync(derived, constants.W_OK);
-    return join(derived, `catalogue-${installation}.sqlite`);
+    return null;
   } catch (error) {
-    logger.warn('the catalogue is kept in memory, because its folder cannot be written', { derived, error });
-    return ':memory:';
+    return error;
   }
 }
 
-/** Forgets everything derived here. */
+/** Forgets everything derived here. What lies on a disk that cannot be written is not used, and stays. */
 export function removeCatalogueFile({ folder, installation }: Pick<DatabasePlace, 'folder' | 'installation'>): void {
+  if (obstacleTo(join(folder, 'derived')) !== null) return;
   for (const ending of ['', '-journal', '-wal', '-shm']) {
     rmSync(join(folder, 'derived', `catalogue-${installation}.sqlite${ending}`), { force: true });
   }

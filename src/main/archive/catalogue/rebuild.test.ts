@@ -293,6 +293,17 @@ describe('a catalogue that is found', () => {
     });
   });
 
+  it('is kept in memory where its folder cannot be written, and leaves what lies there', () => {
+    inFolder((folder) => {
+      writeFileSync(join(folder, 'derived'), 'in the way');
+      const catalogue = openIn(folder);
+      catalogue.apply(items);
+      expect(catalogue.counts().all).toBe(2);
+      catalogue.close();
+      expect(openIn(folder).fresh).toBe(true);
+    });
+  });
+
   it('shows what another process of this machine has applied', () => {
     inFolder((folder) => {
       const one = openIn(folder);

@@ -48,7 +48,7 @@ export const t = catalogue({
   'task.pause': 'Pause {task}',
   'task.resume': 'Resume {task}',
   'task.show': 'Show',
-  'task.show.one': 'Show what came of it: {task}',
+  'task.show.one': 'Show: {task}',
   'stage.waiting': 'Waiting',
   'stage.held': 'Waiting for room on the disk',
   'stage.connecting': 'Connecting',

@@ -60,9 +60,9 @@ export const t = catalogue({
   show: 'Show',
   'show.one': 'Show “{title}”',
   restore: 'Restore from backup…',
-  'restore.one': 'Restore {path} from a backup',
+  'restore.one': 'Restore from backup… {path}',
   known: 'Mark as known',
-  'known.one': 'Mark {path} as known',
+  'known.one': 'Mark as known: {path}',
   'known.done': 'Marked as known. It is still told of, and no longer counts as new damage.',
   'restore.page':
     'A page may not read folders of this computer. Close the page’s host, or leave it running, and type in a terminal:',

@@ -3,6 +3,7 @@ import type { Hit, Snippet } from '../../../shared/contract/search.ts';
 import { cx } from '../../ui/cx.ts';
 import { type DateStyle, formatPartialDate } from '../../ui/format-date.ts';
 import { Marked } from '../../ui/Marked.tsx';
+import { CareSign } from './CareSign.tsx';
 import { cutAround } from './cut-around.ts';
 import { t } from './messages.ts';
 import { RowMeta } from './RowMeta.tsx';
@@ -37,6 +38,7 @@ export function ArticleRow({ hit, kind, dateStyle }: Props) {
             : t('row.undated')}
         </span>
         {title}
+        {article.needsCare.includes('changed-on-disk') ? <CareSign article={article} /> : null}
         {article.starred ? <Star size={14} strokeWidth={1.75} className={styles.star} /> : null}
         <bdi className={styles.compactSource}>{article.siteName}</bdi>
       </div>

@@ -1,6 +1,7 @@
-import { Layers, NotebookPen, Star, TriangleAlert } from 'lucide-react';
+import { Layers, NotebookPen, Star } from 'lucide-react';
 import type { ArticleSummary } from '../../../shared/contract/shapes/article.ts';
 import { type DateStyle, formatPartialDate } from '../../ui/format-date.ts';
+import { CareSign } from './CareSign.tsx';
 import { t } from './messages.ts';
 import styles from './rows.module.css';
 
@@ -36,7 +37,7 @@ export function RowMeta({ article, dateStyle, hitCount }: Props) {
       </span>
       {hitCount === undefined ? (
         <span className={styles.badges}>
-          {article.needsCare.length > 0 ? <TriangleAlert size={14} strokeWidth={1.75} className={styles.care} /> : null}
+          <CareSign article={article} />
           {article.captures > 1 ? (
             <span className={styles.badge}>
               <Layers size={14} strokeWidth={1.75} />
@@ -57,9 +58,12 @@ export function RowMeta({ article, dateStyle, hitCount }: Props) {
             </span>
           )}
         </span>
-      ) : hitCount > 0 ? (
-        <span className={styles.hitCount}>{t('row.hits', { count: hitCount })}</span>
-      ) : null}
+      ) : (
+        <span className={styles.badges}>
+          {article.needsCare.includes('changed-on-disk') ? <CareSign article={article} /> : null}
+          {hitCount > 0 ? <span className={styles.hitCount}>{t('row.hits', { count: hitCount })}</span> : null}
+        </span>
+      )}
     </div>
   );
 }

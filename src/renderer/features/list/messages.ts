@@ -28,6 +28,8 @@ export const t = catalogue({
   'row.untitled': 'Untitled',
   'row.hits': { one: '1 hit', other: '{count} hits' },
   'row.care': 'needs care',
+  'row.changed': 'needs care: changed on disk',
+  'row.changed.badge': 'Changed',
   'row.in.notes': 'in your note:',
   'row.in.tags': 'in a tag:',
   'row.in.byline': 'in the author:',

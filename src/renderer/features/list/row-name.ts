@@ -12,7 +12,7 @@ export function rowName(article: ArticleSummary, style: DateStyle): string {
     article.captures > 1 ? t('row.captures', { count: article.captures }) : null,
     article.notes > 0 ? t('row.notes', { count: article.notes }) : null,
     article.starred ? t('row.starred') : null,
-    article.needsCare.length > 0 ? t('row.care') : null,
+    article.needsCare.includes('changed-on-disk') ? t('row.changed') : article.needsCare.length > 0 ? t('row.care') : null,
     article.tags.length > 0 ? t('row.tags', { tags: article.tags.join(', ') }) : null,
   ]
     .filter((part) => part !== null)
