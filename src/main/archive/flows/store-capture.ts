@@ -62,10 +62,15 @@ export async function storeCapture(
     interventions,
     warnings,
   };
+  const provisional = title ?? draft.finalUrl ?? draft.requestedUrl ?? 'Untitled';
+  const url = draft.finalUrl ?? draft.requestedUrl;
+  // All that the record says of the page, so that the record can be made again should the journal be lost.
   const manifest = {
     version: MANIFEST_VERSION,
     archiveId: store.archiveId,
     articleId,
+    title: provisional,
+    url,
     capture,
     charset: draft.charset,
     fidelity: draft.fidelity,
@@ -79,7 +84,6 @@ export async function storeCapture(
   const [manifestEntry] = await store.put([
     { role: 'manifest', mime: 'application/json', bytes: utf8.encode(canonicalJson(manifest)) },
   ]);
-  const provisional = title ?? draft.finalUrl ?? draft.requestedUrl ?? 'Untitled';
   await commit(session, [
     {
       type: 'capture.add',
@@ -88,7 +92,7 @@ export async function storeCapture(
       objects: manifestEntry ? [...entries, manifestEntry] : entries,
       capture,
       title: provisional,
-      url: draft.finalUrl ?? draft.requestedUrl,
+      url,
       tags,
       collectionId,
     },

@@ -1,5 +1,6 @@
 import type { Fs } from '../ports.ts';
 import type { JournalRecord } from '../seams.ts';
+import { isFork } from './forks.ts';
 import { type Line, recordOf } from './journal-line.ts';
 import { isWriterId, type Layout } from './layout.ts';
 import { linesOf, stretchesOf } from './segments.ts';
@@ -56,11 +57,26 @@ async function* recordsOf(fs: Fs, layout: Layout, writer: string, order: 'newest
   for (const { segment, end } of order === 'oldest' ? stretches : stretches.reverse()) {
     const whole = await fs.readFile(layout.segment(writer, segment));
     const bytes = end === null ? whole : whole.subarray(0, end);
-    const intact = [...linesOf(bytes)].flatMap(({ line, start, end: lineEnd }) =>
-      line ? [{ line, raw: bytes.subarray(start + HASH_AND_SPACE, lineEnd - 1) }] : [],
-    );
+    const intact = intactLines(bytes);
     for (const { line, raw } of order === 'oldest' ? intact : intact.reverse()) yield recordAt(line, raw);
   }
+}
+
+/** Without records that fork off the chain: nobody was told that those are saved, and their changes stand elsewhere. */
+function intactLines(bytes: Uint8Array): { readonly line: Line; readonly raw: Uint8Array }[] {
+  const intact: { line: Line; raw: Uint8Array }[] = [];
+  let tip: { seq: number; hash: string } | null = null;
+  for (const placed of linesOf(bytes)) {
+    const { line, start, end } = placed;
+    if (line === null) {
+      tip = null;
+      continue;
+    }
+    if (tip !== null && line.body.prev !== tip.hash && isFork(bytes, placed, tip)) continue;
+    tip = { seq: line.body.seq, hash: line.hash };
+    intact.push({ line, raw: bytes.subarray(start + HASH_AND_SPACE, end - 1) });
+  }
+  return intact;
 }
 
 function recordAt({ hash, body }: Line, raw: Uint8Array): CustodyRecord {

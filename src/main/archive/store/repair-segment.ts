@@ -14,18 +14,30 @@ export interface MendedSegment {
  */
 export function mendSegment(ours: Uint8Array | null, others: readonly Uint8Array[]): MendedSegment | null {
   const held = ours ? [...linesOf(ours)] : [];
-  const bySeq = new Map<number, Intact>();
-  for (const line of intactOf(ours ?? new Uint8Array(), held)) bySeq.set(line.seq, line);
-  const before = bySeq.size;
+  /** Of one number there may be two: one of them forks off the chain. */
+  const bySeq = new Map<number, Set<string>>();
+  const keep = ({ seq, hash }: Intact) => {
+    bySeq.set(seq, (bySeq.get(seq) ?? new Set()).add(hash));
+  };
+  for (const line of intactOf(ours ?? new Uint8Array(), held)) keep(line);
+  const found: Intact[] = [];
   for (const other of others) {
     const lines = intactOf(other, [...linesOf(other)]);
     // A copy that went another way after some record is no copy of this segment.
-    if (lines.some(({ seq, hash }) => (bySeq.get(seq)?.hash ?? hash) !== hash)) continue;
-    for (const line of lines) if (!bySeq.has(line.seq)) bySeq.set(line.seq, line);
+    if (lines.some(({ seq, hash }) => bySeq.get(seq)?.has(hash) === false)) continue;
+    const news = lines.filter(({ seq }) => !bySeq.has(seq));
+    found.push(...news);
+    for (const line of news) keep(line);
   }
-  const gained = bySeq.size - before;
-  if (gained === 0) return null;
-  return { bytes: joined(ours ?? new Uint8Array(), held, bySeq), gained };
+  if (found.length === 0) return null;
+  return {
+    bytes: joined(
+      ours ?? new Uint8Array(),
+      held,
+      found.sort((a, b) => a.seq - b.seq),
+    ),
+    gained: found.length,
+  };
 }
 
 interface Intact {
@@ -41,8 +53,7 @@ function intactOf(bytes: Uint8Array, lines: readonly PlacedLine[]): Intact[] {
   );
 }
 
-function joined(ours: Uint8Array, held: readonly PlacedLine[], bySeq: ReadonlyMap<number, Intact>): Uint8Array {
-  const waiting = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+function joined(ours: Uint8Array, held: readonly PlacedLine[], waiting: readonly Intact[]): Uint8Array {
   const parts: Uint8Array[] = [];
   let at = 0;
   let last = 0;
@@ -52,7 +63,7 @@ function joined(ours: Uint8Array, held: readonly PlacedLine[], bySeq: ReadonlyMa
     for (let next = waiting[at]; next && next.seq < until; next = waiting[at]) {
       parts.push(next.bytes);
       bytes += next.bytes.byteLength;
-      if (next.seq !== last + 1) isWhole = false;
+      if (next.seq !== last + 1 && next.seq !== last) isWhole = false;
       last = next.seq;
       at += 1;
     }
@@ -66,7 +77,6 @@ function joined(ours: Uint8Array, held: readonly PlacedLine[], bySeq: ReadonlyMa
       take(seq);
       parts.push(ours.subarray(placed.start, placed.end));
       last = seq;
-      if (waiting[at]?.seq === seq) at += 1;
       index += 1;
       continue;
     }
