@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleChildren, type Child } from './bundle.ts';
 import { journalFixture } from './fixture.ts';
+import { median } from './median.ts';
 import type { Line } from './table.ts';
 
 interface Told {
@@ -15,6 +17,8 @@ interface Told {
 /** What opening costs: from starting a process to the first fifty rows, beside SQLite holding the same records. Every step runs in a process of its own, in turn. */
 export async function openRate(articles: number, rounds: number): Promise<Line[]> {
   const { folder, records } = await journalFixture(articles);
+  const programs = await bundleChildren();
+  const child = (name: Child, args: readonly string[]) => runChild(join(programs, `${name}.mjs`), args);
   const derived = join(folder, 'derived');
   const peer = join(`${folder}.sqlite`);
   const writer = join(folder, 'journal', 'bench-test');
@@ -22,23 +26,23 @@ export async function openRate(articles: number, rounds: number): Promise<Line[]
     .sort()
     .map((name) => join(writer, name));
   const steps: readonly { readonly what: string; readonly run: () => Told & { tookMs: number } }[] = [
-    { what: 'journal read alone, all checked', run: () => child('replay-child.ts', [folder]) },
+    { what: 'journal read alone, all checked', run: () => child('replay-child', [folder]) },
     {
       what: 'open without a catalogue',
       run: () => {
         rmSync(derived, { recursive: true, force: true });
-        return child('open-child.ts', [folder]);
+        return child('open-child', [folder]);
       },
     },
-    { what: 'open with a catalogue', run: () => child('open-child.ts', [folder]) },
+    { what: 'open with a catalogue', run: () => child('open-child', [folder]) },
     {
       what: 'SQLite: import of the same records',
       run: () => {
         for (const ending of ['', '-wal', '-shm']) rmSync(`${peer}${ending}`, { force: true });
-        return child('sqlite-child.ts', ['import', peer, ...segments]);
+        return child('sqlite-child', ['import', peer, ...segments]);
       },
     },
-    { what: 'SQLite: open, the same columns', run: () => child('sqlite-child.ts', ['open', peer]) },
+    { what: 'SQLite: open, the same columns', run: () => child('sqlite-child', ['open', peer]) },
   ];
   const told = steps.map(() => [] as (Told & { tookMs: number })[]);
   for (let round = 0; round < rounds; round++) {
@@ -49,6 +53,7 @@ export async function openRate(articles: number, rounds: number): Promise<Line[]
     }
   }
   for (const ending of ['', '-wal', '-shm']) rmSync(`${peer}${ending}`, { force: true });
+  rmSync(programs, { recursive: true, force: true });
   const middle = (at: number, value: (one: Told & { tookMs: number }) => number) => median((told[at] ?? []).map(value));
   const lines: Line[] = steps.map(({ what }, at) => ({
     what,
@@ -66,18 +71,13 @@ export async function openRate(articles: number, rounds: number): Promise<Line[]
   return lines;
 }
 
-function child(script: string, args: readonly string[]): Told & { tookMs: number } {
+function runChild(program: string, args: readonly string[]): Told & { tookMs: number } {
   const from = Date.now();
-  const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, script), ...args], {
+  const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  if (run.status !== 0) throw new Error(`${script} ended with ${run.status ?? run.signal}`);
+  if (run.status !== 0) throw new Error(`${program} ended with ${run.status ?? run.signal}`);
   const told = JSON.parse(run.stdout) as Told; // safe: the last thing each child prints
   return { ...told, tookMs: told.at - from };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

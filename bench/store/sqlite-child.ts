@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import type { JournalRecord } from '../../src/main/archive/seams.ts';
 import { newestFirst } from './newest-first.ts';
 
 const [mode, file = '', ...segments] = process.argv.slice(2);
@@ -47,10 +48,9 @@ function importAll(): void {
     for (const line of readFileSync(segment, 'utf8').split('\n')) {
       if (line === '') continue;
       const body = line.slice(65);
-      const change = JSON.parse(body);
+      const change = JSON.parse(body) as JournalRecord; // safe: lines of our own fixture
       records += 1;
       record.run(change.type, body);
-      const ids: string[] = change.articleIds ?? [];
       switch (change.type) {
         case 'capture.add':
           capture.run(change.articleId, change.title, change.url, change.capture.capturedAt, change.capture.mime);
@@ -63,23 +63,24 @@ function importAll(): void {
           break;
         }
         case 'status.set':
-          for (const id of ids) read.run(Number(change.unread), id);
+          for (const id of change.articleIds) read.run(Number(change.unread), id);
           break;
         case 'tag.set':
-          for (const id of ids) tag.run(id, change.tag);
+          for (const id of change.articleIds) tag.run(id, change.tag);
           break;
         case 'collection.members':
-          for (const id of ids) member.run(id, change.collectionId);
+          for (const id of change.articleIds) member.run(id, change.collectionId);
           break;
         case 'meta.set':
-          titled.run(change.value, change.articleId);
+          titled.run(String(change.value), change.articleId);
           break;
         case 'note.rev':
           note.run(change.noteId, change.articleId, change.text);
           break;
         case 'trash':
-          for (const id of ids) trash.run(id);
+          for (const id of change.articleIds) trash.run(id);
           break;
+        default: // the records of collections alone, which the list does not show
       }
     }
   }

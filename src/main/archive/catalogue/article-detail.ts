@@ -2,16 +2,9 @@ import type { ArticleSummary, MetaField, Note } from '../../../shared/contract/s
 import type { Capture } from '../../../shared/contract/shapes/capture.ts';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
 import type { CaptureEntry, ReadingEntry } from '../seams.ts';
-import type { ArticleFacts } from './article-facts.ts';
+import type { ArticleFacts, RestoredRemoval } from './article-facts.ts';
 import { currentReading, titlesOf } from './article-row.ts';
 import type { HeldCapture } from './held-facts.ts';
-
-/** A removal that a person put back, named so that it is found again in another reading copy. */
-export interface RestoredRemoval {
-  readonly rule: string;
-  readonly text: string;
-  readonly occurrence: number;
-}
 
 /** What the catalogue knows of one article. */
 export interface CatalogueArticle {

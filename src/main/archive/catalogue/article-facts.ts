@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
 import type { ObjectEntry, ReadingEntry } from '../seams.ts';
-import type { RestoredRemoval } from './article-detail.ts';
 import { textIn } from './cells.ts';
 import { type FactTable, type HeldCapture, type HeldFacts, type HeldField, purgedUpTo } from './held-facts.ts';
 
@@ -11,6 +10,13 @@ export interface ReadingFacts {
   readonly text: string;
   readonly extractor: string;
   readonly entry: ReadingEntry;
+}
+
+/** A removal that a person put back, named so that it is found again in another reading copy. */
+export interface RestoredRemoval {
+  readonly rule: string;
+  readonly text: string;
+  readonly occurrence: number;
 }
 
 /** What people set over the captured values; undefined where they did not, or took it back. */

@@ -1,0 +1,173 @@
+import { hash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Fs } from '../../src/main/archive/ports.ts';
+import type { Change, NewObject, ObjectRole } from '../../src/main/archive/seams.ts';
+import { nodeFs } from '../../src/main/archive/store/node-fs.ts';
+import { initArchive, openStore, type Store } from '../../src/main/archive/store/store.ts';
+import { seededRandom } from '../generate/random.ts';
+import { generateRecords } from '../generate/records.ts';
+import { median } from './median.ts';
+import { quiet } from './quiet.ts';
+import type { Line } from './table.ts';
+
+/** The objects of an article of 50 KB: what is stored before it is called saved, and what is made of it afterwards. */
+const EVIDENCE: readonly [ObjectRole, number][] = [
+  ['warc', 20_000],
+  ['rendition', 20_000],
+];
+const MANIFEST: readonly [ObjectRole, number][] = [['manifest', 2500]];
+const READING: readonly [ObjectRole, number][] = [
+  ['reading', 5000],
+  ['text', 2500],
+];
+const GROUP = 64;
+
+interface Article {
+  readonly evidence: NewObject[];
+  readonly manifest: NewObject[];
+  readonly reading: NewObject[];
+  readonly changes: readonly Change[];
+}
+
+/** How many articles a second are acknowledged, one by one and sixty-four at once, beside SQLite (WAL, synchronous=FULL) that stores the same bytes. In turn, several rounds. */
+export async function saveRate(articles: number, rounds: number): Promise<Line[]> {
+  const scratch = mkdtempSync(join(tmpdir(), 'pressmark-bench-'));
+  const syncs = { count: 0 };
+  const fs = countingFs(nodeFs(), syncs);
+  const clock = { now: Date.now, monotonic: () => performance.now() };
+  const folder = join(scratch, 'archive');
+  await initArchive(folder, { fs, clock });
+  const store = await openStore(folder, { fs, clock, logger: quiet, process: 'cli' });
+  const peer = sqlitePeer(join(scratch, 'peer.sqlite'));
+  let made = 0;
+  const next = (count: number) => {
+    made += count;
+    return Array.from(generateRecords({ n: count, seed: 5 }), (changes, at) => articleOf(changes, made + at));
+  };
+  // The first saves make the 256 folders of objects.
+  await saveTogether(store, next(512));
+  const rates = { one: [] as number[], group: [] as number[], peer: [] as number[], peerGroup: [] as number[] };
+  const perArticle = { one: 0, group: 0 };
+  for (let round = 0; round < rounds; round++) {
+    rates.peer.push(await perSecond(next(articles), (given) => peer.oneByOne(given)));
+    rates.peerGroup.push(await perSecond(next(articles), (given) => peer.inGroups(given)));
+    syncs.count = 0;
+    rates.one.push(
+      await perSecond(next(Math.ceil(articles / 4)), async (given) => {
+        for (const article of given) await save(store, article);
+      }),
+    );
+    perArticle.one = syncs.count / Math.ceil(articles / 4);
+    syncs.count = 0;
+    rates.group.push(await perSecond(next(articles), (given) => saveTogether(store, given)));
+    perArticle.group = syncs.count / articles;
+    console.log(
+      `  round ${round + 1} of ${rounds}: ${Object.entries(rates)
+        .map(([name, all]) => `${name} ${all.at(-1)?.toFixed(0)}/s`)
+        .join(', ')}`,
+    );
+  }
+  await store.close();
+  peer.close();
+  rmSync(scratch, { recursive: true, force: true });
+  const ratio = median(rates.group.map((rate, at) => rate / (rates.peer[at] ?? Number.NaN)));
+  const line = (what: string, all: readonly number[], more = ''): Line => ({
+    what,
+    rate: `${median(all).toFixed(0)} articles/s${more}`,
+  });
+  return [
+    line('SQLite, one transaction an article', rates.peer),
+    line(`SQLite, ${GROUP} articles a transaction`, rates.peerGroup),
+    line('store, one by one', rates.one, `, ${perArticle.one.toFixed(1)} flushes each`),
+    line(`store, ${GROUP} at once`, rates.group, `, ${perArticle.group.toFixed(1)} flushes each`),
+    { what: `${GROUP} at once, times SQLite one by one`, rate: `${ratio.toFixed(2)} ×` },
+  ];
+}
+
+/** As the save flow does it: evidence, then the manifest, then the record that says saved; then what was made of it. */
+async function save(store: Store, { evidence, manifest, reading, changes }: Article): Promise<void> {
+  const [captured, read] = changes;
+  if (!captured || !read) return;
+  await store.put(evidence);
+  await store.put(manifest);
+  await store.append([captured]);
+  await store.put(reading);
+  await store.append([read]);
+}
+
+async function saveTogether(store: Store, articles: readonly Article[]): Promise<void> {
+  const rest = articles.values();
+  const lane = async () => {
+    for (const article of rest) await save(store, article);
+  };
+  await Promise.all(Array.from({ length: GROUP }, lane));
+}
+
+function sqlitePeer(path: string) {
+  const db = new DatabaseSync(path);
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+    CREATE TABLE object (sha256 TEXT PRIMARY KEY, role TEXT NOT NULL, bytes BLOB NOT NULL);
+    CREATE TABLE record (seq INTEGER PRIMARY KEY, body TEXT NOT NULL)`);
+  const object = db.prepare('INSERT INTO object VALUES (?, ?, ?)');
+  const record = db.prepare('INSERT INTO record (body) VALUES (?)');
+  const insert = ({ evidence, manifest, reading, changes }: Article) => {
+    for (const { role, bytes } of [...evidence, ...manifest, ...reading]) object.run(hash('sha256', bytes, 'hex'), role, bytes);
+    for (const change of changes.slice(0, 2)) record.run(JSON.stringify(change));
+  };
+  const inGroupsOf = (size: number, articles: readonly Article[]) => {
+    for (let at = 0; at < articles.length; at += size) {
+      db.exec('BEGIN');
+      for (const article of articles.slice(at, at + size)) insert(article);
+      db.exec('COMMIT');
+    }
+  };
+  return {
+    oneByOne: (articles: readonly Article[]) => inGroupsOf(1, articles),
+    inGroups: (articles: readonly Article[]) => inGroupsOf(GROUP, articles),
+    close: () => db.close(),
+  };
+}
+
+async function perSecond(
+  articles: readonly Article[],
+  work: (articles: readonly Article[]) => Promise<void> | void,
+): Promise<number> {
+  const from = performance.now();
+  await work(articles);
+  return (articles.length / (performance.now() - from)) * 1000;
+}
+
+function articleOf(changes: readonly Change[], salt: number): Article {
+  const random = seededRandom(salt);
+  const made = (parts: readonly [ObjectRole, number][]): NewObject[] =>
+    parts.map(([role, size]) => ({ role, mime: 'application/octet-stream', bytes: chance(random, size) }));
+  return { evidence: made(EVIDENCE), manifest: made(MANIFEST), reading: made(READING), changes };
+}
+
+function chance(random: () => number, size: number): Uint8Array {
+  const words = Uint32Array.from({ length: Math.ceil(size / 4) }, () => random() * 2 ** 32);
+  return new Uint8Array(words.buffer, 0, size);
+}
+
+function countingFs(fs: Fs, syncs: { count: number }): Fs {
+  return {
+    ...fs,
+    async open(path, flags) {
+      const file = await fs.open(path, flags);
+      return {
+        ...file,
+        sync() {
+          syncs.count += 1;
+          return file.sync();
+        },
+      };
+    },
+    syncFolder(path) {
+      syncs.count += 1;
+      return fs.syncFolder(path);
+    },
+  };
+}
