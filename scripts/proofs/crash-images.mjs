@@ -23,8 +23,17 @@ table(`crash-images: seed ${seed}, ${Math.round((Date.now() - started) / 1000)} 
   ['of them different in more than drafts, recovered', found.distinct],
   ['second power cuts during recovery', found.again],
   ['promises looked up', found.promises],
+  ['images with a write in pieces, its end without its beginning', found.pieces],
+  ['of them with a journal to be repaired, nothing lost', found.piecesDamaged],
   ['lost, dangling, damaged or not the same twice', found.failures.length],
 ]);
+const mutants = (await inParts('mutants', (part, parts) => ({ seed, part, parts }))).flat();
+const caught = mutants.filter(({ caughtBy }) => caughtBy !== null);
+table(`mutants of the store: ${caught.length} of ${mutants.length} caught`, []);
+for (const { mutant, caughtBy, images } of mutants)
+  console.log(
+    `  ${caughtBy === null ? 'NOT CAUGHT' : 'caught'} ${mutant}\n      after ${images} images: ${caughtBy ?? 'nothing noticed it'}`,
+  );
 for (const { workload, seed: of, at, fault, image } of found.failures)
   console.log(`  FAILED ${workload}, seed ${of}, moment ${at}: ${fault}\n    ${image}`);
-process.exitCode = found.failures.length > 0 ? 1 : 0;
+process.exitCode = found.failures.length > 0 || caught.length < mutants.length ? 1 : 0;

@@ -1,3 +1,4 @@
+import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Change, JournalItem } from '../seams.ts';
 import type { Hold } from './endpoint.ts';
 import { createJournalWriter, type JournalWriter, type JournalWriterNeeds, type Tip } from './journal-writer.ts';
@@ -24,6 +25,9 @@ export interface OwnJournalNeeds extends Omit<JournalWriterNeeds, 'writer'> {
   readonly fresh: () => Promise<HeldWriter>;
   readonly onMove: (from: string, to: string) => void;
 }
+
+/** Each other process that took the same name costs one move; a disk that misreports sizes would cost them for ever. */
+const MOST_MOVES = 16;
 
 export function createOwnJournal({ held, fresh, onMove, start, ...needs }: OwnJournalNeeds): OwnJournal {
   let { writer } = held;
@@ -59,13 +63,17 @@ export function createOwnJournal({ held, fresh, onMove, start, ...needs }: OwnJo
       return current.tip;
     },
     async append(changes) {
-      for (;;) {
+      for (let moves = 0; moves <= MOST_MOVES; moves++) {
         if (mustMove) await moveFrom(current);
         const from = current;
         const items = await from.append(changes);
         if (items !== 'shared') return items;
         await moveFrom(from);
       }
+      throw new ArchiveError(
+        'failed',
+        'The disk does not show what was just written to it, so nothing can be called saved. Check the disk, or move the archive to another one.',
+      );
     },
     leave() {
       mustMove = true;

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { runCrashes } from './testing/crash-run.ts';
+import { runMutants } from './testing/mutant-run.ts';
 
 describe('a power cut', () => {
   it('at any moment, whatever of the unsynced reached the disk, costs nothing that was promised (npm run proof -- crash-images)', async () => {
-    const { failures, images } = await runCrashes({ seed: 7, images: 30_000, part: 0, parts: 1 });
+    const { failures, images } = await runCrashes({ seed: 7, images: 10_000, perMoment: 100, part: 0, parts: 1 });
     expect(failures).toEqual([]);
-    expect(images).toBeGreaterThanOrEqual(30_000);
+    expect(images).toBeGreaterThanOrEqual(10_000);
+  });
+
+  it('is noticed when the store leaves out, delays or swaps any step of a save: every mutant is caught', async () => {
+    const outcomes = await runMutants({ seed: 7 });
+    expect(outcomes.filter(({ caughtBy }) => caughtBy === null)).toEqual([]);
+    expect(outcomes.length).toBeGreaterThanOrEqual(25);
   });
 });

@@ -1,11 +1,10 @@
-import { initArchive } from '../store.ts';
 import { crashImages, type ImageCounts } from './crash-images.ts';
-import { type Disk, diskFs, emptyDisk } from './disk.ts';
-import { type Forgetful, forgetful } from './forgetful.ts';
+import type { Disk } from './disk.ts';
+import type { Forgetful } from './forgetful.ts';
 import { recover } from './recovery.ts';
 import { chance, seedOf } from './seeded.ts';
+import { type Mutant, perform } from './stage.ts';
 import type { Workload } from './workloads.ts';
-import { ARCHIVE, createWorld, storeNeeds } from './world.ts';
 
 /** A state of the disk after which something promised is not there. */
 export interface CrashFailure {
@@ -23,6 +22,8 @@ export interface CrashCounts extends ImageCounts {
   /** Power cuts during recovery itself. */
   again: number;
   promises: number;
+  /** Images with a journal damaged by a write that reached the disk in pieces: nothing is lost, and the archive is for reading until it is repaired. */
+  damaged: number;
 }
 
 export interface CrashOptions {
@@ -33,39 +34,38 @@ export interface CrashOptions {
   readonly failures?: number;
 }
 
-export const noCounts = (): CrashCounts => ({ moments: 0, exhaustive: 0, images: 0, distinct: 0, again: 0, promises: 0 });
+export const noCounts = (): CrashCounts => ({
+  moments: 0,
+  exhaustive: 0,
+  images: 0,
+  distinct: 0,
+  again: 0,
+  promises: 0,
+  damaged: 0,
+});
 
 /** Runs a workload on a disk that remembers, and recovers every state a power cut may leave of it. */
-export async function proveCrashes(workload: Workload, options: CrashOptions, counts: CrashCounts): Promise<CrashFailure[]> {
-  const disk = forgetful(workload.isBegun ? await madeArchive() : emptyDisk());
-  const world = createWorld({
-    fs: disk.fs,
-    promise: disk.promise,
-    withdraw: disk.withdraw,
-    refused: (error) => {
-      throw error;
-    },
-  });
-  await workload.run(world);
-  return examine(workload.name, disk, options, counts);
-}
-
-/** A disk with an empty archive. */
-export async function madeArchive(): Promise<Disk> {
-  const disk = emptyDisk();
-  await initArchive(ARCHIVE, storeNeeds(diskFs(disk)));
-  return disk;
+export async function proveCrashes(
+  workload: Workload,
+  options: CrashOptions,
+  counts: CrashCounts,
+  mutant?: Mutant,
+): Promise<CrashFailure[]> {
+  const { disk, refusal } = await perform(workload, { mutant });
+  if (refusal) return [{ workload: workload.name, seed: options.seed, at: disk.log.length, fault: refusal, image: '' }];
+  return examine(workload, disk, options, counts, mutant);
 }
 
 const AGAIN_EVERY = 16;
 const USED_EVERY = 4;
 const AGAIN_PER_MOMENT = 12;
 
-export async function examine(
-  workload: string,
+async function examine(
+  { name: workload, hasRot }: Workload,
   disk: Forgetful,
   { seed, perMoment, holes = false, failures = 1 }: CrashOptions,
   counts: CrashCounts,
+  mutant?: Mutant,
 ): Promise<CrashFailure[]> {
   const random = chance(seedOf(seed, workload));
   const found: CrashFailure[] = [];
@@ -76,11 +76,17 @@ export async function examine(
     const failed = (fault: string) => found.push({ workload, seed, at: image.at, fault, image: image.describe() }) >= failures;
     if (!holds) {
       counts.distinct += 1;
-      const recovery = await recover(image.disk, { isUsed: counts.distinct % USED_EVERY === 0, mayBeDamaged: holes });
+      const recovery = await recover(image.disk, {
+        isUsed: counts.distinct % USED_EVERY === 0,
+        mayBeDamaged: holes,
+        mutant,
+        hasRot,
+      });
       holds = recovery.holds;
       known.set(image.key, holds);
+      if (recovery.isDamaged) counts.damaged += 1;
       if (recovery.fault && failed(recovery.fault)) return found;
-      if (!recovery.fault && counts.distinct % AGAIN_EVERY === 0) {
+      if (!recovery.fault && !mutant && !hasRot && !holes && counts.distinct % AGAIN_EVERY === 0) {
         const fault = await cutAgain(image.disk, holds, random, counts);
         if (fault && failed(fault)) return found;
       }
@@ -105,6 +111,13 @@ function promisesOf({ log }: Forgetful): (at: number) => ReadonlySet<string> {
   return (at) => byPlace[at] ?? new Set();
 }
 
+const REOPEN: Workload = {
+  name: 'the archive is opened',
+  async run(world) {
+    await world.start();
+  },
+};
+
 /** The power fails again while the archive is being opened. What the first look would have shown of promises must be there at the second. */
 async function cutAgain(
   found: Disk,
@@ -112,17 +125,9 @@ async function cutAgain(
   random: ReturnType<typeof chance>,
   counts: CrashCounts,
 ): Promise<string | null> {
-  const disk = forgetful(found);
-  const world = createWorld({
-    fs: disk.fs,
-    promise: disk.promise,
-    withdraw: disk.withdraw,
-    refused: (error) => {
-      throw error;
-    },
-  });
   if (![...holds].some((what) => what.startsWith('archive '))) return null;
-  await world.start();
+  const { disk, refusal } = await perform(REOPEN, { base: found });
+  if (refusal) return refusal;
   const imageCounts = { moments: 0, exhaustive: 0, images: 0 };
   const promised = promisesOf(disk);
   for (const image of crashImages(disk, { chance: random, perMoment: AGAIN_PER_MOMENT, holes: false }, imageCounts)) {

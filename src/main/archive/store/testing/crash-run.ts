@@ -14,25 +14,35 @@ export interface CrashRun {
   /** This part of so many, which run beside each other. */
   readonly part: number;
   readonly parts: number;
+  readonly perMoment?: number;
   readonly report?: (counts: CrashTotals) => void;
 }
 
 export interface CrashTotals extends ReturnType<typeof noCounts> {
   workloads: number;
+  /** Images in which the later half of a write is there and the earlier one is not. */
+  pieces: number;
+  piecesDamaged: number;
   failures: CrashFailure[];
 }
 
 /** The short workloads whole, then others by chance, until there are enough images or something fails. */
-export async function runCrashes({ seed, images, part, parts, report }: CrashRun): Promise<CrashTotals> {
-  const totals: CrashTotals = { ...noCounts(), workloads: 0, failures: [] };
-  const options: CrashOptions = { seed, perMoment: PER_MOMENT };
+export async function runCrashes({ seed, images, part, parts, perMoment = PER_MOMENT, report }: CrashRun): Promise<CrashTotals> {
+  const totals: CrashTotals = { ...noCounts(), workloads: 0, pieces: 0, piecesDamaged: 0, failures: [] };
+  const options: CrashOptions = { seed, perMoment };
   const short = [...workloads, ...Array.from({ length: INIT_CALLS }, (_, at) => killedInit(at + 1))];
   for (let at = part; at < short.length || totals.images < images; at += parts) {
     const workload = short[at] ?? longWorkload(seed, at);
     totals.failures.push(...(await proveCrashes(workload, options, totals)));
     totals.workloads += 1;
     report?.(totals);
-    if (totals.failures.length > 0) break;
+    if (totals.failures.length > 0) return totals;
+  }
+  for (const workload of workloads.filter((_, at) => at % parts === part)) {
+    const counts = noCounts();
+    totals.failures.push(...(await proveCrashes(workload, { ...options, holes: true }, counts)));
+    totals.pieces += counts.images;
+    totals.piecesDamaged += counts.damaged;
   }
   return totals;
 }

@@ -6,6 +6,8 @@ export interface FsCall {
   /** Of a rename, the new name. */
   readonly path: string;
   readonly from?: string;
+  /** Of a write. */
+  readonly bytes?: Uint8Array;
 }
 
 /** Stands between a caller and the file system: makes the call, makes another one, or answers by itself. A write may be made with other bytes. */
@@ -13,7 +15,7 @@ export type Between = <T>(call: FsCall, go: (bytes?: Uint8Array) => Promise<T>) 
 
 export function interposed(fs: Fs, between: Between): Fs {
   const file = (opened: FsFile, path: string): FsFile => ({
-    write: async (bytes) => between({ name: 'write', path }, async (other = bytes) => opened.write(other)),
+    write: async (bytes) => between({ name: 'write', path, bytes }, async (other = bytes) => opened.write(other)),
     read: async (position, length) => between({ name: 'read', path }, async () => opened.read(position, length)),
     sync: async () => between({ name: 'sync', path }, async () => opened.sync()),
     close: async () => between({ name: 'close', path }, async () => opened.close()),

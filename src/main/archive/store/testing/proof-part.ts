@@ -1,6 +1,7 @@
 /** One part of a proof, in a thread of its own: `workerData` names the run and what it needs; progress and the outcome are messages. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { runCrashes } from './crash-run.ts';
+import { runMutants } from './mutant-run.ts';
 
 export type ProofMessage =
   | { readonly type: 'progress'; readonly done: number; readonly text: string }
@@ -11,6 +12,8 @@ const REPORT_EVERY_MS = 1000;
 const RUNS: Readonly<Record<string, (options: never, progress: (done: number, text: string) => void) => Promise<unknown>>> = {
   'crash-images': (options: Parameters<typeof runCrashes>[0], progress) =>
     runCrashes({ ...options, report: ({ images, workloads }) => progress(images, `${images} images, ${workloads} workloads`) }),
+  mutants: (options: Parameters<typeof runMutants>[0], progress) =>
+    runMutants({ ...options, report: (done) => progress(done, `${done} mutants`) }),
 };
 
 let last = 0;

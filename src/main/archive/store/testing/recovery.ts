@@ -1,7 +1,9 @@
+import type { Fs } from '../../ports.ts';
 import type { JournalItem } from '../../seams.ts';
 import { archiveAt, initArchive, openStore, type Store } from '../store.ts';
 import { copyOf, type Disk, diskFs, filesOn } from './disk.ts';
 import { captureAdd, tagged, verified } from './scratch.ts';
+import type { Mutant } from './stage.ts';
 import { ARCHIVE, capture, storeNeeds } from './world.ts';
 
 /** What the next start finds on a disk: everything it can be relied on for, or what is wrong with it. */
@@ -10,6 +12,8 @@ export interface Recovery {
   readonly holds: ReadonlySet<string>;
   /** The first thing wrong, in words; null when nothing is. */
   readonly fault: string | null;
+  /** The journal is damaged and the archive open for reading only, where that is allowed. */
+  readonly isDamaged: boolean;
   /** What it left. */
   readonly after: Disk;
 }
@@ -19,21 +23,28 @@ export interface RecoveryOptions {
   readonly isUsed: boolean;
   /** The journal may be damaged: a write reached the disk in pieces. Everything else must hold. */
   readonly mayBeDamaged?: boolean;
+  readonly mutant?: Mutant | undefined;
+  /** An object that no record names may be wrong. */
+  readonly hasRot?: boolean | undefined;
 }
 
 /** Opens an archive as the next process does after a power cut, with the real code, and checks everything that must hold whatever was promised. */
-export async function recover(found: Disk, { isUsed, mayBeDamaged = false }: RecoveryOptions): Promise<Recovery> {
+export async function recover(
+  found: Disk,
+  { isUsed, mayBeDamaged = false, mutant, hasRot = false }: RecoveryOptions,
+): Promise<Recovery> {
   const disk = copyOf(found);
-  const fs = diskFs(disk);
+  const opened = opener(mutant);
+  const fs = opened.fs(disk);
   const holds = new Set<string>();
-  const fail = (fault: string): Recovery => ({ holds, fault, after: disk });
+  const fail = (fault: string): Recovery => ({ holds, fault, isDamaged: false, after: disk });
   try {
     const file = await archiveAt(ARCHIVE, fs);
     if (file) holds.add(`archive ${file.archiveId}`);
     else await initArchive(ARCHIVE, storeNeeds(fs));
 
     const before = filesOn(found, ARCHIVE);
-    const store = await openStore(ARCHIVE, storeNeeds(fs));
+    const store = await opened.store(fs);
     const items = await replayOf(store);
     for (const { position } of items) holds.add(`record ${position.hash}`);
     const unordered = orderFault(items);
@@ -41,8 +52,10 @@ export async function recover(found: Disk, { isUsed, mayBeDamaged = false }: Rec
 
     const report = await verified(store, 'full');
     if (report.missing.length > 0) return fail(`dangling: ${report.missing.length} objects that records name are missing`);
-    if (report.changed.length > 0) return fail(`dangling: ${report.changed.length} objects are not what their names say`);
-    if (!mayBeDamaged && report.state !== 'clean') return fail(`damaged: ${report.journal.problems[0] ?? report.state}`);
+    const wrong = hasRot ? report.changed.filter((name) => namedBy(items).has(name)) : report.changed;
+    if (wrong.length > 0) return fail(`dangling: ${wrong.length} objects are not what their names say`);
+    const isClean = report.state === 'clean' || (report.changed.length > wrong.length && report.journal.ok);
+    if (!mayBeDamaged && !isClean) return fail(`damaged: ${report.journal.problems[0] ?? report.state}`);
     if (!mayBeDamaged && store.readOnly) return fail(`unusable: ${store.notice ?? 'open for reading only'}`);
     await store.close();
     for (const path of filesOn(disk, `${ARCHIVE}/objects`).keys()) holds.add(`bytes ${path.slice(-64)}`);
@@ -50,16 +63,22 @@ export async function recover(found: Disk, { isUsed, mayBeDamaged = false }: Rec
 
     const changed = changedTruth(before, filesOn(disk, ARCHIVE));
     if (changed) return fail(`evidence: recovery changed ${changed}`);
-    const again = await recoveredAgain(disk, items);
+    const again = await recoveredAgain(disk, items, opened);
     if (again) return fail(`not the same twice: ${again}`);
-    if (isUsed && !mayBeDamaged) {
-      const unusable = await faultInUse(disk, items);
+    if (isUsed && !mayBeDamaged && report.state === 'clean') {
+      const unusable = await faultInUse(disk, items, opened);
       if (unusable) return fail(`unusable: ${unusable}`);
     }
-    return { holds, fault: null, after: disk };
+    return { holds, fault: null, isDamaged: store.readOnly, after: disk };
   } catch (error) {
     return fail(`unusable: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+function namedBy(items: readonly JournalItem[]): Set<string> {
+  const named = new Set<string>();
+  for (const { record } of items) if (record.type === 'capture.add') for (const { sha256 } of record.objects) named.add(sha256);
+  return named;
 }
 
 async function replayOf(store: Store): Promise<JournalItem[]> {
@@ -92,9 +111,25 @@ function changedTruth(before: ReadonlyMap<string, Uint8Array>, after: ReadonlyMa
   return null;
 }
 
-async function recoveredAgain(disk: Disk, items: readonly JournalItem[]): Promise<string | null> {
+interface Opener {
+  fs(disk: Disk): Fs;
+  store(fs: Fs): Promise<Store>;
+}
+
+/** The product, or a mutant of it. */
+function opener(mutant: Mutant | undefined): Opener {
+  return {
+    fs: (disk) => mutant?.fs?.(diskFs(disk)) ?? diskFs(disk),
+    async store(fs) {
+      const store = await openStore(ARCHIVE, storeNeeds(fs));
+      return mutant?.store?.(store) ?? store;
+    },
+  };
+}
+
+async function recoveredAgain(disk: Disk, items: readonly JournalItem[], opened: Opener): Promise<string | null> {
   const before = filesOn(disk, ARCHIVE);
-  const store = await openStore(ARCHIVE, storeNeeds(diskFs(disk)));
+  const store = await opened.store(opened.fs(disk));
   const again = await replayOf(store);
   await store.close();
   if (again.map(({ position }) => position.hash).join() !== items.map(({ position }) => position.hash).join())
@@ -105,15 +140,15 @@ async function recoveredAgain(disk: Disk, items: readonly JournalItem[]): Promis
 }
 
 /** Saves and edits, closes, opens, and finds both beside everything from before. */
-async function faultInUse(disk: Disk, items: readonly JournalItem[]): Promise<string | null> {
-  const fs = diskFs(copyOf(disk));
-  const store = await openStore(ARCHIVE, storeNeeds(fs));
+async function faultInUse(disk: Disk, items: readonly JournalItem[], opened: Opener): Promise<string | null> {
+  const fs = opened.fs(copyOf(disk));
+  const store = await opened.store(fs);
   await replayOf(store);
   const objects = await store.put(capture(99, 2));
   const saved = await store.append([captureAdd(99, objects)]);
   const edited = await store.append([tagged('after')]);
   await store.close();
-  const reopened = await openStore(ARCHIVE, storeNeeds(fs));
+  const reopened = await opened.store(fs);
   const hashes = new Set((await replayOf(reopened)).map(({ position }) => position.hash));
   for (const { position, record } of [...items, ...saved, ...edited])
     if (!hashes.has(position.hash)) return `record ${record.seq} of ${record.writer} is gone after saving again`;

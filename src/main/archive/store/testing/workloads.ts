@@ -1,13 +1,15 @@
 import type { Store } from '../store.ts';
 import { tagged } from './scratch.ts';
 import type { Chance } from './seeded.ts';
-import type { World } from './world.ts';
+import { capture, type World } from './world.ts';
 
 /** What processes do to an archive, in small. */
 export interface Workload {
   readonly name: string;
   /** The archive is there already, and durable. */
   readonly isBegun?: boolean;
+  /** An object that no record names may be wrong on the disk. */
+  readonly hasRot?: boolean;
   run(world: World): Promise<void>;
 }
 
@@ -84,6 +86,15 @@ export const workloads: readonly Workload[] = [
       await world.append(next, edits(1));
     },
   },
+  ...[0, 1, 2, 3, 4].map((calls) => ({
+    name: `a process is killed at call ${calls + 1} of an edit, and another shows what it left`,
+    async run(world: World) {
+      const killed = await begun(world);
+      await world.append(killed, edits(1));
+      await world.killed(killed, calls, () => world.append(killed, edits(1, 1)));
+      await world.start('cli');
+    },
+  })),
   {
     name: 'two processes write at once',
     async run(world) {
@@ -116,6 +127,81 @@ export const workloads: readonly Workload[] = [
     },
   },
   {
+    name: 'a sync of the journal fails, and changes are made again',
+    async run(world) {
+      const store = await begun(world);
+      await world.save(store, 1);
+      world.failNext('sync', SEGMENT, { code: 'EIO', how: 'forget' });
+      await world.append(store, edits(1));
+      await world.append(store, edits(1));
+      await world.save(store, 2);
+      await world.close(store);
+      await world.append(await world.start(), edits(1, 1));
+    },
+  },
+  {
+    name: 'a sync of an object fails, and its capture is saved again',
+    async run(world) {
+      const store = await begun(world);
+      world.failNext('sync', DRAFT, { code: 'EIO', how: 'forget' });
+      await world.save(store, 1);
+      await world.save(store, 1);
+    },
+  },
+  {
+    name: 'writes fall short',
+    async run(world) {
+      const store = await begun(world);
+      world.failNext('write', DRAFT, { code: null, how: 'half' });
+      await world.save(store, 1);
+      await world.save(store, 1);
+      world.failNext('write', DRAFT, { code: 'ENOSPC', how: 'refuse' });
+      await world.save(store, 2);
+      await world.save(store, 2);
+      world.failNext('write', SEGMENT, { code: null, how: 'half' });
+      await world.append(store, edits(1));
+      world.failNext('write', SEGMENT, { code: 'EIO', how: 'half' });
+      await world.append(store, edits(2));
+      await world.append(store, edits(2));
+    },
+  },
+  {
+    name: 'a rename fails, and so does the sync of a new segment’s folder',
+    async run(world) {
+      const store = await begun(world);
+      world.failNext('rename', /objects/, { code: 'EBUSY', how: 'refuse' });
+      await world.save(store, 1);
+      await world.save(store, 1);
+      world.failNext('sync', SEGMENT, { code: 'EIO', how: 'forget' });
+      world.failNext('syncFolder', /journal/, { code: 'EIO', how: 'refuse' });
+      await world.append(store, edits(1));
+      await world.append(store, edits(1));
+      await world.append(store, edits(1));
+    },
+  },
+  {
+    name: 'an object that was left over and rotted is saved again',
+    hasRot: true,
+    async run(world) {
+      const store = await begun(world);
+      if (!store) return;
+      await world.attempt(() => store.put(capture(1, 2)));
+      await world.attempt(() => rot(world));
+      await world.save(store, 1);
+    },
+  },
+  {
+    name: 'two processes under one name',
+    async run(world) {
+      const one = await begun(world);
+      await world.append(one, edits(1));
+      const other = await world.start();
+      await Promise.all([world.append(one, edits(1, 1)), world.append(other, edits(1, 2))]);
+      await world.save(one, 1);
+      await world.append(other, edits(1, 3));
+    },
+  },
+  {
     name: 'a reader beside a writer',
     async run(world) {
       const writer = await begun(world);
@@ -126,6 +212,20 @@ export const workloads: readonly Workload[] = [
     },
   },
 ];
+
+const SEGMENT = /\.jsonl$/;
+const DRAFT = /\/tmp\//;
+
+/** The first object on the disk is something else from now on. */
+async function rot({ fs }: World): Promise<void> {
+  const folder = `/home/archive/objects/${(await fs.readdir('/home/archive/objects')).sort()[0]}`;
+  const path = `${folder}/${(await fs.readdir(folder))[0]}`;
+  await fs.unlink(path);
+  const file = await fs.open(path, 'wx');
+  await file.write(new Uint8Array(40));
+  await file.sync();
+  await fs.syncFolder(folder);
+}
 
 async function replayed(store: Store): Promise<void> {
   for await (const _ of store.replay(new Map()));

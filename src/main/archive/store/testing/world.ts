@@ -1,7 +1,8 @@
 import type { Fs, Ports } from '../../ports.ts';
 import type { Change, JournalItem, NewObject } from '../../seams.ts';
 import { initArchive, openStore, type Store, type StoreNeeds } from '../store.ts';
-import { type Between, interposed } from './interposed.ts';
+import type { Failing } from './faulty.ts';
+import { type Between, type FsCall, interposed } from './interposed.ts';
 import { bytesOf, captureAdd, freely, handClock, quiet } from './scratch.ts';
 
 export const ARCHIVE = '/home/archive';
@@ -25,6 +26,8 @@ export interface World {
   save(store: Store | null, number: number, files?: number): Promise<void>;
   append(store: Store | null, changes: readonly Change[]): Promise<void>;
   /** Does something that may be refused. */
+  /** The next call of this kind about such a path fails. */
+  failNext(name: FsCall['name'], path: RegExp, failing: Failing): void;
   attempt<T>(action: () => Promise<T>): Promise<T | null>;
   promise(what: string): void;
   withdraw(what: string): void;
@@ -34,13 +37,14 @@ export interface WorldNeeds {
   readonly fs: Fs;
   readonly promise: (what: string) => void;
   readonly withdraw: (what: string) => void;
+  readonly failNext: World['failNext'];
   /** Told of every refusal; throws when there must be none. */
   readonly refused: (error: unknown) => void;
   /** A deviation from the product in how a store is used, for mutants. */
   readonly bend?: (store: Store, fs: Fs) => Store;
 }
 
-export function createWorld({ fs, promise, withdraw, refused, bend = (store) => store }: WorldNeeds): World {
+export function createWorld({ fs, promise, withdraw, failNext, refused, bend = (store) => store }: WorldNeeds): World {
   const clock = handClock();
   const lives = new Map<Store, Life>();
 
@@ -106,6 +110,7 @@ export function createWorld({ fs, promise, withdraw, refused, bend = (store) => 
     async append(store, changes) {
       if (store) rely(await attempt(() => store.append(changes)));
     },
+    failNext,
     attempt,
     promise,
     withdraw,
