@@ -2,10 +2,16 @@ import { blockText } from '../../../../shared/block-text.ts';
 import type { Block } from '../../../../shared/contract/shapes/block.ts';
 import { PHRASE_RULES, REPEAT_RULES } from '../rules/all-rules.ts';
 import type { Head } from '../rules/head-rule.ts';
+import { newsletter } from '../rules/newsletter.ts';
+import { payOffer } from '../rules/pay-offer.ts';
 import { relatedLinks } from '../rules/related-links.ts';
 import type { Rule, RulePage } from '../rules/rule.ts';
 import { sameText } from '../rules/same-text.ts';
+import { besideGivenBody } from './given-body.ts';
 import { headLines } from './head-lines.ts';
+import { leadsAway } from './leads-away.ts';
+import { misplaced } from './misplaced.ts';
+import type { PageTexts } from './ordinals.ts';
 import type { PageBlock } from './tree-blocks.ts';
 
 /** A block that stood in the article and is none of it: by which rule, and before which of the blocks that stay. */
@@ -19,6 +25,8 @@ export function cleanBlocks(
   found: readonly PageBlock[],
   head: Head & { readonly title: string | null },
   standfirsts: ReadonlySet<string>,
+  texts: PageTexts,
+  body: string | null,
 ): { blocks: PageBlock[]; cleaned: CleanedBlock[] } {
   const bare = found.map(({ block }) => block);
   const captions = new Set(
@@ -32,7 +40,13 @@ export function cleanBlocks(
     const text = blockText(block);
     return links.has(index) ? relatedLinks.id : text === '' ? null : ruleFor(block, text, page, captions);
   });
-  for (const [index, rule] of headLines(bare, rules, head, standfirsts)) rules[index] = rule;
+  for (const [index, rule] of [...misplaced(found, texts), ...leadsAway(bare), ...besideGivenBody(found, body)])
+    rules[index] ??= rule;
+  bare.forEach((block, index) => {
+    const above = rules[index - 1];
+    if (block.type === 'list' && rules[index] === null && above != null && OFFERS.has(above)) rules[index] = above;
+  });
+  for (const [index, rule] of headLines(bare, rules, head, standfirsts, head.title)) rules[index] = rule;
   const blocks: PageBlock[] = [];
   const cleaned: CleanedBlock[] = [];
   found.forEach((each, index) => {
@@ -54,6 +68,8 @@ function ruleFor(block: Block, text: string, page: RulePage, captions: ReadonlyS
 }
 
 const MAX_CAPTION = 300;
+/** What these call for, a list says more of. */
+const OFFERS = new Set([payOffer.id, newsletter.id]);
 
 function counted(blocks: readonly Block[]): Map<string, number> {
   const counts = new Map<string, number>();

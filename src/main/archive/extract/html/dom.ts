@@ -20,6 +20,8 @@ export interface PageElement extends PageNode {
   closest(selectors: string): PageElement | null;
   contains(other: PageNode): boolean;
   remove(): void;
+  /** Its markup. */
+  toString(): string;
 }
 
 export interface PageDocument extends PageElement {

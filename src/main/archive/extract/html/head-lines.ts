@@ -3,7 +3,8 @@ import type { Block } from '../../../../shared/contract/shapes/block.ts';
 import { HEAD_RULES } from '../rules/all-rules.ts';
 import type { Head } from '../rules/head-rule.ts';
 import { repeatedStandfirst } from '../rules/repeated-standfirst.ts';
-import { sameText } from '../rules/same-text.ts';
+import { repeatedTitle } from '../rules/repeated-title.ts';
+import { likeness, sameText } from '../rules/same-text.ts';
 
 /** The lines between a title and an article's first paragraph that say again who, when, or the summary: block index and rule. `rules` are those that took a block out already. */
 export function headLines(
@@ -11,6 +12,7 @@ export function headLines(
   rules: readonly (string | null)[],
   head: Head,
   standfirsts: ReadonlySet<string>,
+  title: string | null,
 ): Map<number, string> {
   const found = new Map<number, string>();
   let above: string | null = null;
@@ -18,6 +20,10 @@ export function headLines(
     if (rules[index] !== null || block.type === 'figure' || block.type === 'rule') continue;
     if (block.type !== 'paragraph' && block.type !== 'heading' && block.type !== 'list') break;
     const text = blockText(block);
+    if (block.type === 'heading' && title !== null && likeness(text, title) >= ECHO) {
+      found.set(index, repeatedTitle.id);
+      continue;
+    }
     const rule = HEAD_RULES.find((each) => each.says(text, head));
     if (rule !== undefined) {
       found.set(index, rule.id);
@@ -35,6 +41,8 @@ export function headLines(
   return found;
 }
 
+/** A heading that has so much of the title's words is the title, with a kicker or in other words. */
+const ECHO = 0.75;
 /** An article's head is no longer than this. */
 const MAX_BLOCKS = 8;
 /** A longer text that no one called a standfirst is the article's beginning. */

@@ -1,3 +1,4 @@
+import { cookieNotice } from '../rules/cookie-notice.ts';
 import type { PageDocument, PageElement, PageNode } from './dom.ts';
 import { isHidden } from './is-hidden.ts';
 import { type Place, PlaceReader } from './places.ts';
@@ -15,18 +16,27 @@ export interface PageText {
 export interface PageTexts {
   readonly texts: readonly PageText[];
   readonly places: readonly Place[];
+  /** Notices that the page lays over itself, about cookies and consent: never the article, however much they say. */
+  readonly notices: readonly PageElement[];
 }
 
 /** Numbers the page's text elements in `data-pm`, so that what survives extraction can be told from what did not. What a page hides has no number. */
 export function numberTexts(document: PageDocument): PageTexts {
   const numbering = new Numbering();
   numbering.block(document.body, null, 0);
-  return { texts: numbering.texts, places: numbering.places };
+  const { texts, places } = numbering;
+  const notices = numbering.notices
+    .filter(({ place }) => lengthOf(texts.slice(place.start, place.end)) < lengthOf(texts) / 3)
+    .map(({ element }) => element);
+  return { texts, places, notices };
 }
+
+const lengthOf = (texts: readonly PageText[]): number => texts.reduce((sum, { text }) => sum + text.length, 0);
 
 class Numbering {
   readonly texts: PageText[] = [];
   readonly places: Place[] = [];
+  readonly notices: { readonly element: PageElement; readonly place: Place }[] = [];
   private readonly reader = new PlaceReader();
   private elements = 0;
 
@@ -34,6 +44,7 @@ class Numbering {
     if (depth > MAX_DEPTH) return;
     const place: Place = { rule: this.reader.ruleOf(element), start: this.texts.length, end: this.texts.length, parent };
     this.places.push(place);
+    if (place.rule?.id === cookieNotice.id) this.notices.push({ element, place });
     const isHeading = HEADING.test(element.localName);
     let ordinal: number | null = null;
     let parts: string[] = [];

@@ -7,18 +7,19 @@ import type { Draft } from '../draft.ts';
 import { byline as bylineRule } from '../rules/byline.ts';
 import { sameText } from '../rules/same-text.ts';
 import { readByline } from '../text/byline.ts';
+import { chooseReading } from './choose-reading.ts';
 import { type CleanedBlock, cleanBlocks } from './clean-blocks.ts';
 import { textOf } from './dom.ts';
 import { ledgerOf } from './ledger.ts';
 import { leftOut } from './left-out.ts';
+import { lostLead } from './lost-lead.ts';
 import { namesOf, pageBylineOf } from './metadata/page-byline.ts';
 import { pageMetadataOf } from './metadata/page-metadata.ts';
 import { numberTexts } from './ordinals.ts';
 import { parsePage } from './parse-page.ts';
 import { readableOf } from './readable.ts';
-import { secondReading } from './second-reading.ts';
 import { standfirstsOf, withStandfirst } from './standfirst.ts';
-import { blocksOf, type PageBlock } from './tree-blocks.ts';
+import { blocksOf } from './tree-blocks.ts';
 import { webUrl } from './web-url.ts';
 
 /**
@@ -34,6 +35,7 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
   const standfirsts = standfirstsOf(document);
   const texts = numberTexts(document);
   const whole = textOf(document.body);
+  for (const notice of texts.notices) notice.remove();
   // The dates need the language, the language needs the text, and reading the text takes the document apart.
   const claim = primaryOf(metadata.langClaim);
   const guess = await detectLanguage(whole, metadata.langClaim);
@@ -46,10 +48,11 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
   const named = pageBylineOf(document, metadata);
 
   const article = isDeep ? null : readableOf(document);
-  const first = article === null ? [] : blocksOf(article.root, base);
-  const second = lengthOf(first) < THIN ? secondReading(request.text, base, metadata.linked?.body ?? null) : [];
-  const isThin = lengthOf(second) > lengthOf(first);
-  const found = isThin ? second : first;
+  const body = metadata.linked?.body ?? null;
+  const { found, isThin } = chooseReading(request.text, base, article === null ? [] : blocksOf(article.root, base), texts, {
+    body,
+    description: metadata.description,
+  });
   const byline = named.length > 0 || article?.byline == null ? named : namesOf([article.byline], metadata.siteName);
   const head = {
     title: metadata.title ?? (article?.title || null),
@@ -58,7 +61,15 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
     ...dates,
     dateContext,
   };
-  const { blocks, cleaned } = cleanBlocks(found, head, new Set([...standfirsts, sameText(metadata.description ?? '')]));
+  const lead = lostLead(found, texts, { ...head, description: metadata.description }, standfirsts);
+  if (lead !== null && lead.block.type === 'paragraph') standfirsts.add(sameText(lead.block.text));
+  const { blocks, cleaned } = cleanBlocks(
+    lead === null ? found : [lead, ...found],
+    head,
+    new Set([...standfirsts, sameText(metadata.description ?? '')]),
+    texts,
+    body,
+  );
   const text = blocksToText(blocks.map(({ block }) => block));
   const { lang, confidence } = await detectLanguage(text === '' ? whole : text, metadata.langClaim);
   const mismatch = claim !== null && lang !== null && primaryOf(lang) !== claim && confidence > 0.6 && text.length > 300;
@@ -89,8 +100,3 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
 /** Who a line says wrote it, when nothing else in the page does. */
 const signedBy = (cleaned: readonly CleanedBlock[]): string[] =>
   cleaned.flatMap(({ rule, block }) => (rule === bylineRule.id ? (readByline(blockText(block)) ?? []) : []));
-
-/** Shorter than this, what was found is a teaser, a caption or a message, hardly an article. */
-const THIN = 300;
-
-const lengthOf = (blocks: readonly PageBlock[]): number => blocksToText(blocks.map(({ block }) => block)).length;

@@ -24,7 +24,8 @@ const isMain = (element: Element): boolean =>
   attribute(element, 'role') === 'main' ||
   /\barticleBody\b/.test(attribute(element, 'itemprop') ?? '');
 
-function paragraphsOf(text: string): PageBlock[] {
+/** The text that a page gives to machines, as paragraphs. */
+export function paragraphsOf(text: string): PageBlock[] {
   return text
     .split(/\s*\n\s*/)
     .filter((paragraph) => paragraph.trim() !== '' && !/<\/?[a-z]/i.test(paragraph))

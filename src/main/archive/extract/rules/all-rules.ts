@@ -1,11 +1,14 @@
 import { advertisement } from './advertisement.ts';
+import { affiliateNotice } from './affiliate-notice.ts';
 import { authorNote } from './author-note.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { byline } from './byline.ts';
 import { caption } from './caption.ts';
 import { codeFence } from './code-fence.ts';
 import { comments } from './comments.ts';
+import { contactLine } from './contact-line.ts';
 import { cookieNotice } from './cookie-notice.ts';
+import { credits } from './credits.ts';
 import { dateLine } from './date-line.ts';
 import { footer } from './footer.ts';
 import type { HeadRule } from './head-rule.ts';
@@ -38,6 +41,12 @@ export const PHRASE_RULES: readonly Rule[] = [
   shareBar,
   readMore,
   newsletter,
+  payOffer,
+  comments,
+  affiliateNotice,
+  contactLine,
+  credits,
+  caption,
   breadcrumb,
   pageFurniture,
 ];

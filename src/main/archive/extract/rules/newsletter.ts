@@ -13,7 +13,7 @@ export const newsletter: Rule & PlaceRule = {
 const PLACES = named(
   'newsletters?|newslettersignup|subscribe|subscription|subscriptions|sign ?up|mailing list|mailchimp|email (?:signup|capture)|abonnieren|abonner|infolettre|boletín|boletin|boletim|bülten|bulten|рассылка|النشرة',
 );
-const MAX_LENGTH = 300;
+const MAX_LENGTH = 350;
 /** Each begins as only a site speaks to its reader, and names what it offers. */
 const CALLS: readonly RegExp[] = [
   /^(?:sign ?up|subscribe|register|join)\b.{0,60}\b(?:newsletters?|our (?:\w+ )?(?:updates|alerts|channel|podcast|email|list)|daily briefing|inbox|youtube channel|telegram channel|whatsapp channel)\b/i,
@@ -28,4 +28,14 @@ const CALLS: readonly RegExp[] = [
   /^اشترك.{0,60}(?:النشرة|نشرتنا|قناتنا|القناة|البريد)/,
   /^تابعونا (?:على|عبر)/,
   /^(?:meld je aan|schrijf je in|zapisz się).{0,60}(?:nieuwsbrief|newsletter)/i,
+  /^(?:sign ?up|subscribe|register|join)\b.{0,200}\b(?:newsletters?|inbox|breaking news|top stories|updates|alerts)\b/i,
+  /\b(?:sign ?up|signing up) (?:for|to) (?:our|the|my|.{2,40}['’]s)\b.{0,60}\bnewsletters?\b/i,
+  /^(?:a )?(?:welcome|confirmation) e-?mail (?:is on its way|has been sent)/i,
+  /^(?:the next issue of .{2,60} will soon be in your inbox|we encountered an issue signing you up|by (?:signing up|subscribing|clicking|providing|entering) .{0,120}\b(?:consent|agree|terms|privacy)\b|your subscription (?:could not be saved|has been successful)|this newsletter may contain|please check your (?:junk|spam) folder)/i,
+  /^(?:subscribe|sign ?up|join|become a (?:member|subscriber)|start your (?:day|subscription|free trial))\b.{0,160}\b(?:today|now|access|support|membership|free|stories|coverage|edition|powered by|writers)\b/i,
+  /^(?:stay|keep) (?:up[- ]to[- ]date|informed|up to speed|ahead|in the (?:know|loop))\b.{0,200}$/i,
+  /^(?:jetzt abonnieren|abonnieren sie|abonniere unseren|mit meiner anmeldung zum newsletter|.{2,60}newsletter informiert sie)\b/i,
+  /^every (?:day|week|morning|evening) we (?:send|email)\b/i,
+  /^(?:get|download|for) the latest (?:news|stories)\b.{0,120}\b(?:app|apps|phone|inbox|newsletter|channel)\b/i,
+  /\b(?:canal de (?:telegram|youtube|whatsapp))\b.{0,80}$/i,
 ];

@@ -32,4 +32,4 @@ const CALLS =
 const AROUND =
   /(?<!\p{L})(?:share|shares|tweet|post|save|send|follow|like|us|this|article|story|page|on|via|with|to|by|and|or|the|link|copy|teilen|artikel|auf|bei|per|und|partager|sur|par|et|cet|article|compartir|en|por|con|esta|noticia|compartilhar|no|na|condividi|su|con|paylaş|haberi|bu|ile|поделиться|в|на|شارك|مشاركة|انشر|على|عبر|هذا|المقال|الخبر|udostępnij|na|delen|op|dela|del|på|分享|到|シェア|する|공유|하기)(?!\p{L})/giu;
 const CALL_ALONE =
-  /^(?:share(?: this(?: article| story)?)?|paylaş|haberi paylaş|partager(?: l['’]article)?|artikel teilen|teilen|compartir|condividi|поделиться|شارك(?: المقال| الخبر)?|مشاركة|分享|シェアする|공유하기)\s*:?$/i;
+  /^(?:share(?: this(?: article| story)?)?|paylaş|haberi paylaş|partager(?: l['’]article)?|(?:diesen )?(?:artikel|beitrag) teilen|teilen(?: sie dies)?(?: mit)?|compartir|condividi|поделиться|شارك(?: المقال| الخبر)?|مشاركة|分享|シェアする|공유하기)\s*:?$/i;

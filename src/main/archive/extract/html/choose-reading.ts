@@ -1,0 +1,39 @@
+import { blocksToText } from '../../../../shared/block-text.ts';
+import { covers } from './given-body.ts';
+import type { PageTexts } from './ordinals.ts';
+import { paragraphsOf, secondReading } from './second-reading.ts';
+import type { PageBlock } from './tree-blocks.ts';
+import { type Witnesses, widerReading } from './wider-reading.ts';
+
+/** What was taken for the article, and whether nothing stood out of the page. */
+export interface ChosenReading {
+  readonly found: readonly PageBlock[];
+  readonly isThin: boolean;
+}
+
+/** Weighs what Readability found against the other voices: the part the maker marked, the text the page gives to machines, the whole page. */
+export function chooseReading(
+  html: string,
+  baseUrl: string | null,
+  first: readonly PageBlock[],
+  texts: PageTexts,
+  witnesses: Witnesses,
+): ChosenReading {
+  const shown = widerReading(html, baseUrl, first, texts, witnesses) ?? first;
+  const given = witnesses.body === null ? [] : paragraphsOf(witnesses.body);
+  const isBeginning =
+    lengthOf(given) > Math.max(MIN_GIVEN, MUCH_LONGER * lengthOf(shown)) && covers(given, textOf(shown)) > BELONGS;
+  const found = isBeginning ? given : shown;
+  const second = lengthOf(found) < THIN ? secondReading(html, baseUrl, witnesses.body) : [];
+  return lengthOf(second) > lengthOf(found) ? { found: second, isThin: true } : { found, isThin: false };
+}
+
+/** A page that shows but the beginning of the text it gives to machines shows less than half of it, and little else. */
+const MUCH_LONGER = 2;
+const BELONGS = 0.6;
+const MIN_GIVEN = 600;
+/** Shorter than this, what was found is a teaser, a caption or a message, hardly an article. */
+const THIN = 300;
+
+const textOf = (blocks: readonly PageBlock[]): string => blocksToText(blocks.map(({ block }) => block));
+const lengthOf = (blocks: readonly PageBlock[]): number => textOf(blocks).length;

@@ -1,0 +1,105 @@
+import { parseFragment } from 'parse5';
+import { blockText } from '../../../../shared/block-text.ts';
+import { sameText } from '../rules/same-text.ts';
+import type { PageDocument, PageElement } from './dom.ts';
+import { covers } from './given-body.ts';
+import { numberTexts, type PageText, type PageTexts } from './ordinals.ts';
+import { parsePage } from './parse-page.ts';
+import { flattenTree } from './tree.ts';
+import { blocksOf, type PageBlock } from './tree-blocks.ts';
+
+/** What else speaks of how much the article says. */
+export interface Witnesses {
+  /** The text that the page gives to machines. */
+  readonly body: string | null;
+  readonly description: string | null;
+}
+
+/** The part of the page that its maker marked as the article, where that holds what was found and much more, and another voice misses what is only there; null otherwise. */
+export function widerReading(
+  html: string,
+  baseUrl: string | null,
+  found: readonly PageBlock[],
+  page: PageTexts,
+  { body, description }: Witnesses,
+): PageBlock[] | null {
+  const kept = new Set(found.flatMap(({ ordinals }) => ordinals));
+  const prose = proseOf(page);
+  const keptLength = sumOf([...kept].map((ordinal) => prose.get(ordinal) ?? 0));
+  // Reading the page anew is dear: only where there is more to find.
+  if (sumOf(prose.values()) < Math.max(MIN_PROSE, keptLength * WIDER)) return null;
+  const { document, isDeep } = parsePage(html);
+  if (isDeep) return null;
+  numberTexts(document);
+  const element = widestPart(document, prose, kept, keptLength);
+  if (element === null) return null;
+  const root = parseFragment(element.toString());
+  flattenTree(root);
+  const wider = blocksOf(root, baseUrl);
+  const bodyMisses = body !== null && body.length >= MIN_PROSE && covers(found, body) < MISSES && covers(wider, body) > HOLDS;
+  const descriptionMisses = description !== null && !quotes(found, description) && quotes(wider, description);
+  return bodyMisses || descriptionMisses ? wider : null;
+}
+
+/** How much prose each numbered element of the page holds. */
+function proseOf({ texts }: PageTexts): Map<number, number> {
+  const prose = new Map<number, number>();
+  for (const text of texts) if (isProse(text)) prose.set(text.ordinal, (prose.get(text.ordinal) ?? 0) + text.text.length);
+  return prose;
+}
+
+/** The marked part with the most prose, or one within that has nearly as much. */
+function widestPart(
+  document: PageDocument,
+  prose: ReadonlyMap<number, number>,
+  kept: ReadonlySet<number>,
+  keptLength: number,
+): PageElement | null {
+  const parts: { readonly element: PageElement; readonly length: number }[] = [];
+  for (const element of document.querySelectorAll(MARKED)) {
+    const ordinals = [element, ...element.querySelectorAll('[data-pm]')].map((each) =>
+      Number(each.getAttribute('data-pm') ?? Number.NaN),
+    );
+    const length = sumOf(ordinals.map((ordinal) => prose.get(ordinal) ?? 0));
+    const shared = sumOf(ordinals.map((ordinal) => (kept.has(ordinal) ? (prose.get(ordinal) ?? 0) : 0)));
+    const isMuchMore =
+      length >= MIN_PROSE && length >= keptLength * WIDER && (keptLength === 0 || length <= keptLength * MUCH_WIDER);
+    if (isMuchMore && shared >= keptLength * HOLDS) parts.push({ element, length });
+  }
+  const most = Math.max(0, ...parts.map(({ length }) => length));
+  // Parts come outer ones first.
+  return parts.findLast(({ length }) => length >= most * NEARLY)?.element ?? null;
+}
+
+/** Whether these blocks say the beginning of a description. */
+function quotes(blocks: readonly PageBlock[], description: string): boolean {
+  const beginning = sameText(description).slice(0, BEGINNING);
+  return beginning.length >= MIN_BEGINNING && blocks.some(({ block }) => sameText(blockText(block)).includes(beginning));
+}
+
+/** A text as articles have it, in no part of the page that is something else. */
+function isProse({ text, place }: PageText): boolean {
+  if (text.length < MIN_SENTENCE || !/[.!?…。！？؟]["”»’)]?$/u.test(text)) return false;
+  for (let each: PageText['place'] | null = place; each !== null; each = each.parent)
+    if (each.rule?.isWhole === true) return false;
+  return true;
+}
+
+function sumOf(numbers: Iterable<number>): number {
+  let sum = 0;
+  for (const each of numbers) sum += each;
+  return sum;
+}
+
+const MARKED =
+  '[itemprop~="articleBody"], article, main, [role="main"], #content, .content, .entry-content, .post-content, .article-body, .article__body';
+const MIN_PROSE = 600;
+const WIDER = 1.4;
+/** So much more is the page with its comments, or its other articles. */
+const MUCH_WIDER = 4;
+const HOLDS = 0.8;
+const MISSES = 0.6;
+const NEARLY = 0.9;
+const MIN_SENTENCE = 80;
+const BEGINNING = 60;
+const MIN_BEGINNING = 40;
