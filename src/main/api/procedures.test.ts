@@ -25,6 +25,7 @@ describe('the procedures of the contract', () => {
         "archive.log",
         "archive.heads",
         "archive.scrub",
+        "archive.pauseIndexing",
         "archive.reindex",
         "articles.get",
         "articles.captures",

@@ -19,7 +19,10 @@ export function SidebarRegion() {
   const { orpc, host } = useArchive();
   const { locator, settings, actions, go } = app;
   const library = useQuery(orpc.library.sidebar.queryOptions()).data ?? null;
-  const info = useQuery(orpc.archive.info.queryOptions()).data;
+  const info = useQuery({
+    ...orpc.archive.info.queryOptions(),
+    select: ({ name, lastVerify }) => ({ name, lastVerify }),
+  }).data;
   const [expanded, setExpanded] = useRemembered<readonly string[]>('here.sidebar', OPEN_AT_FIRST, isStrings);
   const { changes } = app;
   const move = (collection: Collection, to: Place) => {
@@ -75,9 +78,16 @@ export function SidebarRegion() {
     { id: 'line', line: true },
     { id: 'delete', title: t('command.search.delete'), run: () => void actions.removeSearch(search) },
   ];
-  const archiveMenu = ['collection.new', 'file.add', 'file.export', 'file.open', 'file.settings'].flatMap(
-    (id) => menuEntry(id, app) ?? [],
-  );
+  const archiveMenu = [
+    'collection.new',
+    'file.add',
+    'file.export',
+    'file.open',
+    'file.verify',
+    'file.backup',
+    'file.log',
+    'file.settings',
+  ].flatMap((id) => menuEntry(id, app) ?? []);
 
   const open = useMemo(() => new Set(expanded), [expanded]);
 
@@ -92,6 +102,7 @@ export function SidebarRegion() {
       onExpanded={useStable((keys) => setExpanded([...keys]))}
       showSources={settings.showSources}
       showTags={settings.showTags}
+      hasDamage={info?.lastVerify?.state === 'damaged'}
       onGo={useStable((scope) => go({ scope, query: '', filters: [], sort: null, order: null, timeline: null }))}
       onOpenSearch={useStable(openSearch)}
       onDropArticles={useStable((collection) => {

@@ -17,9 +17,10 @@ const LOW_DISK = 2_000_000_000;
 
 /** The foot of the window: selection, index, network, long work, failures, room on the disk, and the way to Activity. */
 export function StatusBar() {
-  const { orpc, host } = useArchive();
+  const { orpc, client, host } = useArchive();
   const { state, selecting, panes, toast } = useApp();
-  const info = useQuery(orpc.archive.info.queryOptions()).data;
+  const read = useQuery(orpc.archive.info.queryOptions());
+  const info = read.data;
   const jobs = useQuery(orpc.captures.jobs.queryOptions()).data;
   const isOnline = useSyncExternalStore(onLine, () => navigator.onLine);
   const selected = countOf(selecting.selection);
@@ -27,8 +28,13 @@ export function StatusBar() {
   const openActivity = () => {
     if (!panes.activity) panes.toggle('activity');
   };
-  const choose = () =>
-    void host.desktop?.openArchive().catch((error: unknown) => toast({ message: failureText(error), tone: 'error' }));
+  const told = (error: unknown) => toast({ message: failureText(error), tone: 'error' });
+  const choose = () => void host.desktop?.openArchive().catch(told);
+  const pauseIndexing = (paused: boolean) =>
+    void client.archive
+      .pauseIndexing({ paused })
+      .then(() => read.refetch())
+      .catch(told);
   return (
     <footer className={styles.bar} data-region="status">
       <span className={styles.part} data-testid="status.selected">
@@ -40,6 +46,11 @@ export function StatusBar() {
         <span className={styles.part} data-testid="status.index">
           {indexing ?? t(info.index.state === 'damaged' ? 'status.index.damaged' : 'status.index.ready')}
         </span>
+      ) : null}
+      {info && indexing !== null ? (
+        <Button kind="link" isCompact onPress={() => pauseIndexing(!info.index.paused)} testId="status.index.pause">
+          {t(info.index.paused ? 'status.index.resume' : 'status.index.pause')}
+        </Button>
       ) : null}
       <span className={styles.part} data-testid="status.network">
         {isOnline

@@ -27,7 +27,13 @@ export const archiveInfo = z.object({
   notice: z.string().nullable(),
   /** Who has it, while it is open elsewhere. */
   holder: archiveHolder.nullable().default(null),
-  index: z.object({ state: z.enum(['ready', 'building', 'damaged']), done: z.number().int(), total: z.number().int() }),
+  index: z.object({
+    state: z.enum(['ready', 'building', 'damaged']),
+    done: z.number().int(),
+    total: z.number().int(),
+    /** Building rests until somebody lets it go on. */
+    paused: z.boolean().default(false),
+  }),
   freeBytes: z.number().nullable(),
   lastVerify: z.object({ at: z.string(), state: z.enum(['clean', 'damaged']) }).nullable(),
   /** The newest backup that this archive knows of. */
@@ -97,6 +103,8 @@ export const archive = {
   scrub: procedure
     .input(z.object({ paused: z.boolean().optional(), beginNow: z.boolean().optional() }).prefault({}))
     .output(scrubState),
+  /** Lets the building of the index rest, or go on. */
+  pauseIndexing: procedure.input(z.object({ paused: z.boolean() })).output(z.object({ paused: z.boolean() })),
   reindex: procedure.output(
     eventIterator(
       z.discriminatedUnion('type', [

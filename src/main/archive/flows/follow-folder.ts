@@ -90,7 +90,7 @@ function goneInfo(folder: string, archiveId: string, gone: Gone): ArchiveInfo {
         ? `The archive at ${folder} can’t be found. Nothing was changed.`
         : `Another archive lies at ${folder} now. Nothing was changed.`,
     holder: null,
-    index: { state: 'ready', done: 0, total: 0 },
+    index: { state: 'ready', done: 0, total: 0, paused: false },
     freeBytes: null,
     lastVerify: null,
     lastBackup: null,

@@ -12,7 +12,9 @@ export interface IndexKeeper {
   refresh(articleIds: readonly string[]): Promise<void>;
   /** Compares every article with what the index holds and mends the difference, newest first. Runs until done or closed. */
   catchUp(): Promise<void>;
-  state(): { state: 'ready' | 'building' | 'damaged'; done: number; total: number };
+  /** Rests between two batches of mending, until told to go on. What is saved meanwhile is indexed all the same. */
+  pause(isPaused: boolean): void;
+  state(): { state: 'ready' | 'building' | 'damaged'; done: number; total: number; paused: boolean };
   /** Articles whose newest state is not searchable yet. */
   readonly waiting: number;
 }
@@ -31,13 +33,24 @@ export function createIndexKeeper({ catalogue, index, events, logger, closing, d
   let running = Promise.resolve();
   let building: { done: number; total: number } | null = null;
   let unreadable = 0;
+  /** Resolves when a pause ends; null while there is none. */
+  let rest: PromiseWithResolvers<void> | null = null;
+  const resume = () => {
+    rest?.resolve();
+    rest = null;
+  };
+  closing.addEventListener('abort', resume, { once: true });
 
   const state = () => ({
     state: building ? ('building' as const) : index.state().state,
     done: building ? building.done : catalogue.columns.size - waiting.size,
     total: building ? building.total : catalogue.columns.size,
+    paused: rest !== null,
   });
-  const announce = () => events.emit({ type: 'index.changed', ...state() });
+  const announce = () => {
+    const { paused: _, ...told } = state();
+    events.emit({ type: 'index.changed', ...told });
+  };
 
   async function bring(articleIds: readonly string[]): Promise<void> {
     const documents: IndexDocument[] = [];
@@ -78,6 +91,7 @@ export function createIndexKeeper({ catalogue, index, events, logger, closing, d
     announce();
     try {
       for (let at = 0; at < stale.length && !closing.aborted; at += BATCH) {
+        if (rest) await rest.promise;
         await bring(stale.slice(at, at + BATCH));
         building.done = Math.min(size, size - stale.length + at + BATCH);
         if (at % (BATCH * 8) === 0) announce();
@@ -99,6 +113,11 @@ export function createIndexKeeper({ catalogue, index, events, logger, closing, d
       // One at a time: rebuilding may be asked for while a start still catches up.
       running = running.catch(() => undefined).then(catchUp);
       return running;
+    },
+    pause(isPaused) {
+      if (!isPaused) resume();
+      else if (!closing.aborted) rest ??= Promise.withResolvers();
+      announce();
     },
     state,
     get waiting() {

@@ -56,6 +56,10 @@ export function openService(session: Session): ArchiveService {
         return { ...catalogue.stats(), ...(await store.usage()), indexBytes: index.state().bytes };
       },
       ...careFlow(session, finder),
+      async pauseIndexing({ paused }) {
+        keeper.pause(paused);
+        return { paused: keeper.state().paused };
+      },
       reindex: rebuildFlow(session),
     },
     articles: {

@@ -15,7 +15,6 @@ export function LastCheck({ report, dateStyle }: { readonly report: VerifyReport
         <span className={styles.strong} data-testid="verify.last">
           {t('verify.never')}
         </span>
-        <span className={styles.hint}>{t('verify.never.text')}</span>
       </div>
     );
   }

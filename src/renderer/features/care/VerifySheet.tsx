@@ -88,9 +88,11 @@ export function VerifySheet({ selection, dateStyle, isReadOnly, onShow, onClose 
               <Button isDisabled={isBusy} onPress={() => repair([])} testId="verify.repair">
                 {t('repair')}
               </Button>
-              <Button isDisabled={isBusy} onPress={() => attempt(restore())} testId="verify.restore-all">
-                {t('repair.all')}
-              </Button>
+              {problems.some(({ kind }) => kind === 'object') ? null : (
+                <Button isDisabled={isBusy} onPress={() => attempt(restore())} testId="verify.restore-all">
+                  {t('restore')}
+                </Button>
+              )}
             </>
           ) : null}
           <Button onPress={onClose}>{t('close')}</Button>

@@ -1,5 +1,5 @@
 import { Pencil, Undo2 } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -21,6 +21,9 @@ interface Props {
   readonly isReadOnly?: boolean;
   readonly extra?: ReactNode;
   readonly testId: string;
+  /** Something else has asked to edit it; `onAsked` says that it is being edited. */
+  readonly isAsked?: boolean;
+  readonly onAsked?: () => void;
   /** Sets the value; null gives the captured one back. */
   readonly onSet: (value: string | null) => void;
 }
@@ -38,10 +41,17 @@ export function EditableField({
   isReadOnly,
   extra,
   testId,
+  isAsked = false,
+  onAsked,
   onSet,
 }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const edit = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isAsked) return;
+    setDraft(value);
+    onAsked?.();
+  }, [isAsked, onAsked, value]);
   const leave = (isSaving: boolean) => {
     if (isSaving && draft !== null && draft.trim() !== value) onSet(draft.trim());
     setDraft(null);

@@ -1,4 +1,5 @@
-import { Copy, Folder, Plus, ShieldCheck, ShieldQuestion } from 'lucide-react';
+import { Copy, Folder, Plus, ShieldCheck, ShieldQuestion, ShieldX } from 'lucide-react';
+import { useState } from 'react';
 import type { Collection } from '../../../shared/contract/library.ts';
 import type { Article, MetaField } from '../../../shared/contract/shapes/article.ts';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
@@ -8,6 +9,7 @@ import { type DateStyle, formatDay, formatMoment, formatPartialDate } from '../.
 import { IconButton } from '../../ui/IconButton.tsx';
 import { languageName } from '../../ui/language-name.ts';
 import { useToast } from '../../ui/toasts.ts';
+import { CareList, type CareWay } from './CareList.tsx';
 import { EditableField } from './EditableField.tsx';
 import styles from './Info.module.css';
 import { t } from './messages.ts';
@@ -21,6 +23,8 @@ export interface InfoCalls {
   readonly onAddToCollection: () => void;
   readonly onOpenCollection: (collection: Collection) => void;
   readonly onRestoreRemoved: (index: number, restored: boolean, what: string) => void;
+  /** Goes where a reason for care leads. */
+  readonly onCare: (way: CareWay, article: Article) => void;
 }
 
 interface Props extends InfoCalls {
@@ -34,8 +38,12 @@ interface Props extends InfoCalls {
 export function Info(props: Props) {
   const { article, collections, dateStyle, isReadOnly, onSet } = props;
   const toast = useToast();
+  /** A field that Needs care leads to. */
+  const [editing, setEditing] = useState<MetaField | null>(null);
   const { originals, url } = article;
   const [capture] = article.captureList;
+  const isChanged = article.needsCare.includes('changed-on-disk');
+  const Shield = isChanged ? ShieldX : capture?.verifiedAt ? ShieldCheck : ShieldQuestion;
   const copy = (text: string) => void navigator.clipboard.writeText(text).then(() => toast({ message: t('copied') }));
   /** The typed value a field had before, if a person had set one: what undo gives back. */
   const set = (field: MetaField, now: string) => (value: string | null) =>
@@ -46,19 +54,21 @@ export function Info(props: Props) {
     original: originals[name],
     isReadOnly,
     testId: name,
+    isAsked: editing === name,
+    onAsked: () => setEditing(null),
     onSet: set(name, now),
   });
   return (
     <div className={styles.info}>
       {capture ? (
         <div className={styles.card}>
-          <p className={capture.verifiedAt ? styles.checked : styles.unchecked}>
-            {capture.verifiedAt ? (
-              <ShieldCheck size={15} strokeWidth={1.9} aria-hidden />
-            ) : (
-              <ShieldQuestion size={15} strokeWidth={1.9} aria-hidden />
-            )}
-            {capture.verifiedAt ? t('checked', { when: formatDay(capture.verifiedAt, dateStyle) }) : t('checked.never')}
+          <p className={isChanged ? styles.changed : capture.verifiedAt ? styles.checked : styles.unchecked}>
+            <Shield size={15} strokeWidth={1.9} aria-hidden />
+            {isChanged
+              ? t('checked.changed')
+              : capture.verifiedAt
+                ? t('checked', { when: formatDay(capture.verifiedAt, dateStyle) })
+                : t('checked.never')}
           </p>
           <p>{t('captured', { when: formatMoment(capture.capturedAt, dateStyle) })}</p>
           <p>{t(`engine.${capture.method}`)}</p>
@@ -108,19 +118,14 @@ export function Info(props: Props) {
         />
       </dl>
       {article.needsCare.length > 0 || article.warnings.length > 0 ? (
-        <section className={styles.section}>
-          <h3 className={styles.heading}>{t('care')}</h3>
-          <ul className={styles.list}>
-            {article.needsCare.map((code) => (
-              <li key={code} className={styles.care}>
-                {t(`care.${code}`)}
-              </li>
-            ))}
-            {article.warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </section>
+        <CareList
+          codes={article.needsCare}
+          warnings={article.warnings}
+          isReadOnly={isReadOnly}
+          hasUrl={url !== null}
+          onEdit={setEditing}
+          onWay={(way) => props.onCare(way, article)}
+        />
       ) : null}
       <section className={styles.section}>
         <h3 className={styles.heading}>

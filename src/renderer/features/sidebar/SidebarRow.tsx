@@ -1,4 +1,4 @@
-import { ChevronRight, type LucideIcon } from 'lucide-react';
+import { ChevronRight, type LucideIcon, ShieldX } from 'lucide-react';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { Button, TreeItem, TreeItemContent } from 'react-aria-components';
 import { formatNumber } from '../../ui/catalogue.ts';
@@ -14,6 +14,8 @@ interface Props {
   readonly name: string;
   readonly icon?: LucideIcon;
   readonly count?: number;
+  /** Something grave is in it, in words. */
+  readonly alarm?: string;
   readonly isSection?: boolean;
   readonly isOn?: boolean;
   readonly lang?: string;
@@ -29,7 +31,7 @@ interface Props {
 
 /** One row of the sidebar's tree: icon, name, count; it can be dragged and dropped on where that makes sense. */
 export function SidebarRow(props: Props) {
-  const { id, name, icon: Icon, count, isSection, isOn, children, onDragStart, accepts, onDrop, onMenu } = props;
+  const { id, name, icon: Icon, count, alarm, isSection, isOn, children, onDragStart, accepts, onDrop, onMenu } = props;
   const [place, setPlace] = useState<DropPlace | null>(null);
 
   const placeOf = (event: DragEvent): DropPlace | null => {
@@ -92,6 +94,12 @@ export function SidebarRow(props: Props) {
               <bdi>{name}</bdi>
             </span>
             {place === 'on' ? <span className={styles.add}>{t('add')}</span> : null}
+            {alarm === undefined ? null : (
+              <span className={styles.alarm} title={alarm}>
+                <ShieldX size={15} strokeWidth={2} aria-hidden />
+                <span className="visually-hidden">{alarm}</span>
+              </span>
+            )}
             {count === undefined ? null : (
               <span className={styles.count}>
                 <span aria-hidden>{formatNumber(count)}</span>

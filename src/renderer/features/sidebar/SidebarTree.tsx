@@ -23,6 +23,8 @@ export interface SidebarTreeProps {
   readonly onExpanded: (keys: ReadonlySet<string>) => void;
   readonly showSources: boolean;
   readonly showTags: boolean;
+  /** The last check found bytes that are not what was saved. */
+  readonly hasDamage: boolean;
   readonly onGo: (scope: Scope) => void;
   readonly onOpenSearch: (search: SavedSearch) => void;
   readonly onDropArticles: (collection: Collection) => void;
@@ -164,7 +166,13 @@ export const SidebarTree = memo(function SidebarTree(props: SidebarTreeProps) {
           <SidebarRow id="all" name={t('all')} icon={Inbox} count={library.counts.all} />
           <SidebarRow id="unread" name={t('unread')} icon={Circle} count={library.counts.unread} />
           <SidebarRow id="starred" name={t('starred')} icon={Star} count={library.counts.starred} />
-          <SidebarRow id="needs-care" name={t('needs-care')} icon={TriangleAlert} count={library.counts.needsCare} />
+          <SidebarRow
+            id="needs-care"
+            name={t('needs-care')}
+            icon={TriangleAlert}
+            count={library.counts.needsCare}
+            {...(props.hasDamage ? { alarm: t('needs-care.damage') } : {})}
+          />
           {section(
             'collections',
             collections.length === 0 ? (

@@ -6,6 +6,7 @@ export const t = catalogue({
   unread: 'Unread',
   starred: 'Starred',
   'needs-care': 'Needs care',
+  'needs-care.damage': 'The last check found something changed on disk',
   trash: 'Trash',
   collections: 'Collections',
   searches: 'Saved searches',

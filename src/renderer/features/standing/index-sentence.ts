@@ -16,7 +16,8 @@ const TOLD_AFTER_MS = 3000;
 const MS_AN_ARTICLE = 5;
 
 /** The sentence of an index that is being made, with the time left once its pace is known. */
-export function indexSentence({ done, total }: Index, pace: IndexPace | null, now: number): string {
+export function indexSentence({ done, total, paused }: Index, pace: IndexPace | null, now: number): string {
+  if (paused) return t('indexing.paused', { done, total });
   const worked = pace ? now - pace.at : 0;
   const made = pace ? done - pace.done : 0;
   if (worked < TOLD_AFTER_MS || made <= 0) return t('indexing', { done, total });
@@ -35,6 +36,6 @@ export function useIndexSentence(index: Index | undefined): string | null {
     pace.current = null;
     return null;
   }
-  if (!pace.current || pace.current.done > index.done) pace.current = { done: index.done, at: Date.now() };
+  if (!pace.current || pace.current.done > index.done || index.paused) pace.current = { done: index.done, at: Date.now() };
   return indexSentence(index, pace.current, Date.now());
 }

@@ -41,6 +41,7 @@ export const t = catalogue({
   rebuild: 'Rebuild',
   'disk.held': 'Captures wait: {free} left on this disk. They go on by themselves once {needed} are free.',
   choose: 'Choose…',
+  'indexing.paused': 'Indexing paused at {done} of {total} · results may be incomplete',
   indexing: 'Indexing {done} of {total} · results may be incomplete',
   'indexing.left': 'Indexing {done} of {total} · {time} · results may be incomplete',
 });

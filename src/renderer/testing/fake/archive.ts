@@ -15,7 +15,7 @@ export function archiveRoom(store: FakeStore): Service<void>['archive'] {
       state: 'open',
       notice: null,
       holder: null,
-      index: { state: 'ready', done: size(), total: size() },
+      index: { state: 'ready', done: size(), total: size(), paused: false },
       freeBytes: 412_000_000_000,
       lastVerify: { at: AT, state: store.report?.state ?? 'clean' },
       lastBackup: null,
@@ -71,6 +71,7 @@ export function archiveRoom(store: FakeStore): Service<void>['archive'] {
     log: async () => ({ records: store.articles.slice(0, 20).map(entryOf), next: null }),
     heads: async () => ({ archiveId: 'fake', at: AT, heads: [] }),
     scrub: async () => ({ stage: 'waiting', round: null, lastRound: null }),
+    pauseIndexing: async ({ paused }) => ({ paused }),
     async *reindex() {
       yield { type: 'progress', done: 0, of: size() };
       yield { type: 'done', articles: size(), tookMs: 12 };
