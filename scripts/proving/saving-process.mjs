@@ -33,10 +33,15 @@ function numbered(target) {
   });
 }
 
-/** Says at once that bytes are written, and writes them a little later. */
+/** Says at once that bytes are written, also to whoever looks, and writes them a little later. */
 function hasty(disk) {
+  const owed = new Map();
   return {
     ...disk,
+    async stat(path) {
+      const found = await disk.stat(path);
+      return found && { ...found, size: found.size + (owed.get(path) ?? 0) };
+    },
     async open(path, flags) {
       const file = await disk.open(path, flags);
       if (!path.endsWith('.jsonl') || flags === 'r') return file;
@@ -44,7 +49,12 @@ function hasty(disk) {
       return {
         ...file,
         async write(bytes) {
-          late = late.then(() => new Promise((done) => setTimeout(done, 30))).then(() => file.write(bytes));
+          owed.set(path, (owed.get(path) ?? 0) + bytes.byteLength);
+          late = late.then(async () => {
+            await new Promise((done) => setTimeout(done, 30));
+            await file.write(bytes);
+            owed.set(path, owed.get(path) - bytes.byteLength);
+          });
           return bytes.byteLength;
         },
         async sync() {},

@@ -35,7 +35,7 @@ export function reportOf(session: Session, found: StoreReport): GivenReport {
     bytes: found.bytes,
     ok: found.ok,
     changed: found.changed.map(problem),
-    missing: found.missing.map(problem),
+    missing: [...found.missing, ...found.away].map(problem),
     orphans: found.orphans,
     journal: { records, ok, problems: [...problems], known: [...known] },
     files: [...found.files],

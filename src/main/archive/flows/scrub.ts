@@ -85,6 +85,7 @@ export function createScrub(session: Session): ArchiveService['archive']['scrub'
       ok: objects - news.length,
       changed: [...findings.keys()],
       missing: [],
+      away: [],
       orphans: [],
       journal: { records: 0, ok: true, problems: [], known: [] },
       files: [],

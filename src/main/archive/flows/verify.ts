@@ -36,8 +36,10 @@ export function verifyFlow(session: Session, finder: Finder): ArchiveService['ar
 
 /** The record of a check. One that looked at a part is no full one, however deep it looked: it may find damage, and clears nothing of suspicion. */
 export function recordOf(report: GivenReport): Extract<Change, { type: 'verify.report' }> {
-  const isWhole = report.mode === 'full' && report.scope === 'all' && !report.subset && !report.since;
-  const names = (problems: GivenReport['changed']) => problems.map(({ object }) => object);
+  const isHere = ({ reason }: GivenReport['changed'][number]) => reason !== 'elsewhere';
+  const isWhole =
+    report.mode === 'full' && report.scope === 'all' && !report.subset && !report.since && report.missing.every(isHere);
+  const names = (problems: GivenReport['changed']) => problems.filter(isHere).map(({ object }) => object);
   return {
     type: 'verify.report',
     mode: isWhole ? 'full' : 'quick',

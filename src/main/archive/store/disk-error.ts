@@ -36,5 +36,9 @@ const ADVICE: Readonly<Record<string, { readonly code: ArchiveError['code']; rea
   EROFS: { code: 'read-only', text: 'The disk can only be read. Move the archive to one that can be written.' },
   EACCES: { code: 'refused', text: 'The system does not allow it. Check who owns the archive folder.' },
   EPERM: { code: 'refused', text: 'The system does not allow it. Check who owns the archive folder.' },
+  EAWAY: {
+    code: 'failed',
+    text: 'It is kept online and only its placeholder is on this computer. Nothing is lost: let your sync program download the folder, or go online, and try again.',
+  },
   EMFILE: { code: 'failed', text: 'Too many files are open. Close other programs and try again.' },
 };

@@ -63,8 +63,13 @@ export async function* readWriter(
       tip = { seq: from.seq, hash: from.hash };
       start = from.offset;
     }
-    if (stretch.end !== null && whole.byteLength < stretch.end)
-      await problem('damage', whole.byteLength, `${stretch.end - whole.byteLength} bytes that were there are missing`, 'short');
+    const lacking = stretch.end === null ? 0 : Math.max(0, stretch.end - whole.byteLength);
+    if (lacking > 0) {
+      const kind = isOwn ? 'damage' : 'gap';
+      await problem(kind, whole.byteLength, `${lacking} bytes that were there are missing`, 'short');
+    }
+    /** Of another machine's journal the first part of a segment may have come, and a later segment before the rest. */
+    const isHalf = lacking > 0 && !isOwn;
 
     const isLast = index === stretches.length - 1;
     let read: JournalItem[] = [];
@@ -74,6 +79,7 @@ export async function* readWriter(
           await problem('tail', placed.start, `the last ${bytes.byteLength - placed.start} bytes are not a whole record`, 'tail');
           break;
         }
+        if (isHalf && !hasIntactLine(bytes, placed.end)) break;
         const found = sha256(bytes.subarray(placed.start, placed.end));
         await problem('damage', placed.start, 'this record is not what was written', found);
         tip = null;

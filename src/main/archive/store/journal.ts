@@ -1,12 +1,14 @@
 import type { Clock, Fs, Logger, Ports } from '../ports.ts';
 import type { Change, JournalHead, JournalItem, JournalPosition, JournalRecord } from '../seams.ts';
+import { branchAfter, conflictedCopies, isBranchOf } from './conflicted.ts';
 import type { TakeName } from './endpoint.ts';
 import { headCheck, headKey, type RememberedHead } from './heads.ts';
 import { holdsPosition, type JournalProblem, readWriter } from './journal-read.ts';
 import { isWriterId, type Layout } from './layout.ts';
 import { mergeWriters } from './merge-writers.ts';
 import { createOwnJournal, type OwnJournal } from './own-journal.ts';
-import { endOf, freshWriter, isInUse, isTailKept, keepTail, settle, takeWriter } from './own-writer.ts';
+import { endOf, type FoundEnd, freshWriter, isInUse, isTailKept, keepTail, settle, takeWriter } from './own-writer.ts';
+import { isAway } from './placeholder.ts';
 import { isGivenUp } from './quarantine.ts';
 
 /** The journals of all writers as one, and the writer of this process. */
@@ -52,11 +54,17 @@ export interface JournalCheck {
   readonly found: readonly JournalProblem[];
 }
 
+/** Where a journal stands of which nothing can be read. */
+const NOWHERE: FoundEnd = { tip: null, lamport: 0, newest: null, at: null, torn: null };
+
 const ROLLED_BACK =
   'The archive is older than it was when it was open here last: changes that were saved are missing, as after putting back a copy or a sync gone wrong. `verify` says which; a newer copy may hold them.';
 
 /** Where a position that the catalogue has applied is remembered. It is so no more once the listing is built again. */
 export const THIS_LISTING = 'this listing';
+
+const PARTLY_ONLINE =
+  'A part of this archive is kept online and is not on this computer now, so some of the newest changes may not be shown. Nothing is lost: let your sync program download the folder.';
 
 const behindText = ({ writer, seq, from }: RememberedHead) =>
   `${writer}: record ${seq}, which was acknowledged (${from}), is no longer in the journal`;
@@ -76,7 +84,11 @@ export interface JournalNeeds {
 }
 
 export async function openJournal(needs: JournalNeeds): Promise<Journal> {
-  const { fs, layout, logger, installation } = needs;
+  const { layout, logger, installation } = needs;
+  /** Writers a part of whose journal is kept online and is not here now. */
+  const away = new Set<string>();
+  const copies = conflictedCopies(needs.fs, layout, (writer) => away.add(writer));
+  const { fs } = copies;
   const lamport = { value: 0 };
   let damage: JournalProblem | null = null;
   let tailNotice: string | null = null;
@@ -88,20 +100,36 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
   let own: OwnJournal | null = null;
   try {
     for (const writer of await writers()) {
-      const end = await endOf(fs, layout, writer);
+      const end = await endHere(writer);
+      if (end === null) continue;
       lamport.value = Math.max(lamport.value, end.lamport);
       if (!held || !isOurs(writer)) continue;
       await settle(fs, layout, end.tip, writer);
       if (end.torn) await keepUnlessWriting(writer);
     }
     if (held) {
-      const start = await endOf(fs, layout, held.writer);
+      const start = await endHere(held.writer);
       const fresh = () => freshWriter(fs, layout, needs, needs.take);
-      own = createOwnJournal({ ...needs, held, fresh, start, lamport, onMove });
+      own = createOwnJournal({ ...needs, held, fresh, start: start ?? NOWHERE, lamport, onMove });
+      // Numbers that were given once must not be given again, should the rest come.
+      if (start === null || (await copies.holdMore(held.writer))) own.leave();
     }
+    for (const items of (await copies.branches()).values())
+      lamport.value = Math.max(lamport.value, ...items.map(({ record }) => record.lamport));
   } catch (error) {
     await held?.hold.release();
     throw error;
+  }
+
+  /** Null when the journal's end is a placeholder: its bytes are in the cloud alone. */
+  async function endHere(writer: string): Promise<FoundEnd | null> {
+    try {
+      return await endOf(fs, layout, writer);
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      away.add(writer);
+      return null;
+    }
   }
 
   function onMove(from: string, to: string): void {
@@ -134,17 +162,42 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
     return (await fs.readdir(layout.journal)).filter(isWriterId).sort();
   }
 
+  /** What follows a placeholder comes when the file does. */
+  async function* asFarAsHere(read: AsyncGenerator<JournalItem[]>, writer: string): AsyncGenerator<JournalItem[]> {
+    try {
+      yield* read;
+      away.delete(writer);
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      away.add(writer);
+    }
+  }
+
   async function* readAll(
     from: ReadonlyMap<string, JournalPosition>,
     report: (problem: JournalProblem) => void,
   ): AsyncGenerator<JournalItem[]> {
     const sources = (await writers()).map((writer) => {
       const until = own && writer === own.writer ? own.tip : undefined;
-      return readWriter(fs, layout, { writer, until, isOwn: isOurs(writer) }, from.get(writer), report);
+      return asFarAsHere(readWriter(fs, layout, { writer, until, isOwn: isOurs(writer) }, from.get(writer), report), writer);
     });
+    for (const [name, items] of await copies.branches()) sources.push(branchAfter(items, from.get(name)));
     for await (const items of mergeWriters(sources)) {
       lamport.value = Math.max(lamport.value, items.at(-1)?.record.lamport ?? 0);
       yield items;
+    }
+  }
+
+  /** What is kept online stands where it stood, as far as can be told. */
+  async function stands(position: JournalPosition, branches: ReadonlyMap<string, readonly JournalItem[]>): Promise<boolean> {
+    const branch = branches.get(position.writer);
+    if (branch) return branch.some((item) => item.position.hash === position.hash);
+    if ([...away].some((writer) => isBranchOf(position.writer, writer))) return true;
+    try {
+      return await holdsPosition(fs, layout, position);
+    } catch (error) {
+      if (isAway(error)) return true;
+      throw error;
     }
   }
 
@@ -155,8 +208,9 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
     },
     async holds(positions) {
       let holdsAll = true;
+      const branches = await copies.branches();
       for (const position of positions.values()) {
-        if (await holdsPosition(fs, layout, position)) continue;
+        if (await stands(position, branches)) continue;
         holdsAll = false;
         if (isOurs(position.writer)) lost.set(position.writer, position);
         // Numbers that were given once must not be given again, should the newer journal come back.
@@ -194,7 +248,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
       let checked = 0;
       const hold = async (head: RememberedHead, holds: boolean, mustHold: boolean) => {
         checked += 1;
-        if (holds) return;
+        if (holds || away.has(head.writer)) return;
         if (await isGivenUp(fs, layout, headKey(head))) {
           known.push(behindText(head));
           return;
@@ -202,10 +256,11 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
         behind.push(head);
         if (mustHold) problems.push(behindText(head));
       };
+      const branches = await copies.branches();
       for (const position of new Map([...anchors, ...lost]).values()) {
         const { writer, seq, hash } = position;
         if (!isOurs(writer)) continue;
-        await hold({ writer, seq, hash, from: THIS_LISTING }, await holdsPosition(fs, layout, position), true);
+        await hold({ writer, seq, hash, from: THIS_LISTING }, await stands(position, branches), true);
       }
       // What a record says of another machine's journal may not have been delivered yet; what a person holds against it must be there.
       for (const head of heads.recorded()) await hold(head, await heads.holds(head), isOurs(head.writer));
@@ -215,7 +270,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
     async heads() {
       const heads: JournalHead[] = [];
       for (const writer of await writers()) {
-        const tip = own && writer === own.writer ? own.tip : (await endOf(fs, layout, writer)).tip;
+        const tip = own && writer === own.writer ? own.tip : (await endHere(writer))?.tip;
         if (tip) heads.push({ writer, seq: tip.seq, hash: tip.hash });
       }
       return heads;
@@ -233,6 +288,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
       if (damage)
         return `A journal is damaged (${damage.text}). Everything that is intact is shown; nothing is written until it is repaired.`;
       if (lost.size > 0) return ROLLED_BACK;
+      if (away.size > 0) return PARTLY_ONLINE;
       return tailNotice;
     },
     async close() {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Fs, Ports } from '../ports.ts';
 import type { Hold, TakeName } from './endpoint.ts';
@@ -40,15 +41,11 @@ export async function freshWriter(
   { archiveId, installation, process }: { archiveId: string; installation: string; process: Ports['process'] },
   take: TakeName,
 ): Promise<{ writer: string; hold: Hold }> {
-  const stem = `${installation}-${process}-`;
-  const numbers = (await fs.readdir(layout.journal))
-    .filter((name) => name.startsWith(stem))
-    .map((name) => Number(name.slice(stem.length)));
-  for (let number = Math.max(1, ...numbers.filter(Number.isSafeInteger)) + 1; ; number++) {
-    const writer = `${stem}${number}`;
+  for (;;) {
+    // By chance, because two machines that are clones of each other would count alike.
+    const writer = `${installation}-${process}-${randomBytes(4).toString('hex')}`;
     const hold = await take(nameOf({ archiveId, folder: layout.folder }, writer));
     if (!hold) continue;
-    // Of several that make the folder at once one does; the others look further.
     if (await makeFolder(fs, layout.writer(writer))) return { writer, hold };
     await hold.release();
   }

@@ -43,7 +43,17 @@ export async function writeDraft(fs: Fs, tmp: string, stem: string, bytes: Uint8
 
 /** Puts a small file in place whole: a reader sees the old one or the new one, never a part. Durable when resolved. */
 export async function publishFile(fs: Fs, tmp: string, path: string, bytes: Uint8Array): Promise<void> {
-  const draft = await writeDraft(fs, tmp, basename(path).replace(/[^0-9a-z]+/g, '-'), bytes);
+  const draft = await writeDraft(
+    fs,
+    tmp,
+    basename(path)
+      .replace(/[^0-9a-z]+/g, '-')
+      .slice(0, LONGEST_STEM),
+    bytes,
+  );
   await fs.rename(draft, path);
   await fs.syncFolder(dirname(path));
 }
+
+/** Of every name in an archive. */
+const LONGEST_STEM = 64;

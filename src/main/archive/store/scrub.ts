@@ -2,6 +2,7 @@ import type { Fs } from '../ports.ts';
 import { codeOf } from './disk-error.ts';
 import { fileHash } from './file-hash.ts';
 import type { Layout } from './layout.ts';
+import { isAway, withPlaceholders } from './placeholder.ts';
 import { namesIn } from './repair-sources.ts';
 import { isSha256 } from './sha256.ts';
 
@@ -17,10 +18,11 @@ export interface ScrubSlice {
 
 /** Reads and hashes some objects behind a place, in the order of their names, until this many bytes or files are read. Changes nothing. */
 export async function scrubSlice(
-  fs: Fs,
+  disk: Fs,
   layout: Layout,
   { after, bytes: mostBytes, objects: mostObjects }: { readonly after: string; readonly bytes: number; readonly objects: number },
 ): Promise<ScrubSlice> {
+  const fs = withPlaceholders(disk);
   const damaged: { object: string; found: string | null; foundBytes: number | null }[] = [];
   let objects = 0;
   let bytes = 0;
@@ -54,8 +56,8 @@ async function problemOf(fs: Fs, object: string, path: string, size: number) {
     const { sha256, bytes } = await fileHash(fs, path, size);
     return sha256 === object ? null : { object, found: sha256, foundBytes: bytes };
   } catch (error) {
-    // Moved away this moment: a purge at work.
-    if (codeOf(error) === 'ENOENT') return null;
+    // Moved away this moment by a purge at work, or kept online.
+    if (codeOf(error) === 'ENOENT' || isAway(error)) return null;
     return { object, found: null, foundBytes: null };
   }
 }

@@ -17,6 +17,7 @@ import { newId } from './new-id.ts';
 import { objectFiles } from './object-files.ts';
 import { objectsIn } from './objects.ts';
 import { ownFileProblems } from './own-files.ts';
+import { withPlaceholders } from './placeholder.ts';
 import { refuseUnwritable } from './probe.ts';
 import { type RepairStep, repairArchive } from './repair.ts';
 import { requireRoom, reserveIn } from './room.ts';
@@ -117,7 +118,8 @@ const RESERVE_BYTES = 16 * 1024 * 1024;
 
 /** Opens the archive at a folder. Opening is reading: nothing is repaired, nothing is cut. */
 export async function openStore(folder: string, needs: StoreNeeds): Promise<Store> {
-  const { fs, clock, logger } = needs;
+  const { clock, logger } = needs;
+  const fs = withPlaceholders(needs.fs);
   const file = await archiveAt(folder, fs);
   if (!file) throw new ArchiveError('archive-missing', `There is no archive in ${folder}. \`init\` makes one.`);
   const layout = layoutOf(folder);

@@ -40,6 +40,7 @@ describe('verify', () => {
         ok: 6,
         changed: [],
         missing: [],
+        away: [],
         orphans: [],
         journal: { records: 3, ok: true, problems: [], known: [] },
         files: [],

@@ -10,6 +10,7 @@ import { isSegmentName, isWriterId, type Layout } from './layout.ts';
 import { isManifest, LARGEST_MANIFEST } from './manifest.ts';
 import type { NamedObjects } from './named-objects.ts';
 import { objectFiles } from './object-files.ts';
+import { isAway, isAwayAt } from './placeholder.ts';
 
 /** What is wrong with one object. */
 export interface Finding {
@@ -18,7 +19,8 @@ export interface Finding {
   readonly foundBytes: number | null;
   /** SHA-256 of what is there, where it was read. */
   readonly found: string | null;
-  readonly reason: 'changed' | 'size' | 'unreadable' | 'missing';
+  /** `elsewhere`: kept online, and not on this computer now. */
+  readonly reason: 'changed' | 'size' | 'unreadable' | 'missing' | 'elsewhere';
 }
 
 export interface VerifyReport {
@@ -27,6 +29,8 @@ export interface VerifyReport {
   readonly ok: number;
   readonly changed: string[];
   readonly missing: string[];
+  /** Objects of which only a placeholder is on this computer: neither missing nor checked. */
+  readonly away: string[];
   /** Manifests that no record names, and files that are not ours. */
   readonly orphans: string[];
   readonly journal: {
@@ -39,7 +43,7 @@ export interface VerifyReport {
   readonly files: readonly { readonly path: string; readonly problem: string }[];
   readonly anchors: { readonly checked: number; readonly behind: readonly RememberedHead[] };
   readonly state: 'clean' | 'damaged';
-  /** What is known of each object in `changed` and `missing`. */
+  /** What is known of each object in `changed`, `missing` and `away`. */
   readonly findings: ReadonlyMap<string, Finding>;
   /** Articles and captures that the objects looked at belong to. */
   readonly articles: number;
@@ -89,6 +93,7 @@ export async function* verifyObjects(needs: VerifyNeeds): AsyncGenerator<VerifyS
   const orphans = [...there.strangers, ...(await journalStrangers(fs, layout))];
   const missing = new Set([...named.sizes.keys()].filter(looksAt));
   const findings = new Map<string, Finding>();
+  const away: string[] = [];
   let ofBytes = 0;
   for (const sha256 of missing) ofBytes += named.sizes.get(sha256) ?? 0;
   let bytes = 0;
@@ -99,7 +104,11 @@ export async function* verifyObjects(needs: VerifyNeeds): AsyncGenerator<VerifyS
     if (signal?.aborted) throw new ArchiveError('cancelled', `The check was stopped after ${done} of ${objects.length} objects.`);
     await inParallel(objects.slice(at, at + BATCH), AT_ONCE, async (name) => {
       const found = await check(name);
-      if (found === null) return;
+      if (found === 'away') {
+        missing.delete(name);
+        away.push(name);
+      }
+      if (found === null || found === 'away') return;
       bytes += found.size;
       missing.delete(name);
       if (found.finding) findings.set(name, found.finding);
@@ -112,15 +121,17 @@ export async function* verifyObjects(needs: VerifyNeeds): AsyncGenerator<VerifyS
   for (const name of missing) findings.set(name, finding(name, 'missing', null, null));
   const isNew = (name: string) => !known.has(name);
   const isDamaged = [...findings.keys()].some(isNew) || journal.problems.length > 0 || files.length > 0;
+  for (const name of away) findings.set(name, finding(name, 'elsewhere', null, null));
   const { records, problems } = journal;
   yield {
     type: 'done',
     report: {
       objects: objects.length,
       bytes,
-      ok: objects.length - changed.length,
+      ok: objects.length - changed.length - away.length,
       changed,
       missing: [...missing].sort(),
+      away: away.sort(),
       orphans: orphans.sort(),
       journal: { records, problems, known: journal.known, ok: problems.length === 0 },
       files,
@@ -135,10 +146,10 @@ export async function* verifyObjects(needs: VerifyNeeds): AsyncGenerator<VerifyS
     return { role: named.roleOf(name), expectedBytes: named.sizes.get(name) ?? null, foundBytes, found, reason };
   }
 
-  async function check(name: string): Promise<{ size: number; finding: Finding | null; isOrphan: boolean } | null> {
+  async function check(name: string): Promise<{ size: number; finding: Finding | null; isOrphan: boolean } | 'away' | null> {
     const path = layout.object(name);
     const found = await fs.stat(path);
-    if (found === null) return null;
+    if (found === null) return (await isAwayAt(fs, path)) ? 'away' : null;
     const size = named.sizes.get(name);
     const isNamed = named.everNamed.has(name);
     if (found.kind !== 'file') return { size: 0, finding: finding(name, 'unreadable', null, null), isOrphan: false };
@@ -154,6 +165,7 @@ export async function* verifyObjects(needs: VerifyNeeds): AsyncGenerator<VerifyS
       return { size: read.bytes, finding: isWhole ? null : finding(name, 'changed', read.bytes, read.sha256), isOrphan };
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
+      if (isAway(error)) return 'away';
       // Bytes that the disk cannot give back are as lost as changed ones.
       return { size: found.size, finding: finding(name, 'unreadable', found.size, null), isOrphan: false };
     }

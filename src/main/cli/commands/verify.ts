@@ -87,7 +87,10 @@ function reportText(report: VerifyReport): string {
     `${plural(ok, 'object')} of ${objects} unchanged; ${plural(captures.checked, 'capture')} of ${plural(articles, 'article')}; ${plural(journal.records, 'journal record')}`,
     ...(anchors.checked > 0 ? [`${plural(anchors.checked - anchors.behind.length, 'head')} of ${anchors.checked} held`] : []),
     ...changed.map((one) => `changed: ${one.path} (${one.articleIds.join(', ')})${mark(one.isKnown)}`),
-    ...missing.map((one) => `missing: ${one.path} (${one.articleIds.join(', ')})${mark(one.isKnown)}`),
+    ...missing.map(
+      (one) =>
+        `${one.reason === 'elsewhere' ? 'kept online, not on this computer now' : 'missing'}: ${one.path} (${one.articleIds.join(', ')})${mark(one.isKnown)}`,
+    ),
     ...orphans.map((one) => `belongs to nothing: ${one}`),
     ...files.map((one) => `${one.path}: ${one.problem}`),
     ...journal.problems,
