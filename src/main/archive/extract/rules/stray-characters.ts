@@ -20,4 +20,4 @@ const ONLY_MARKS = /^[\s'"‘’“”«»„`´,;:|\\/()[\]{}<>.·•_^~=-]+$/;
 const SEPARATOR = /^(?:([-_=~.·•])\s*(?:\1\s*){2,}|…)$/;
 /** The separator between two items of a printed list, whatever its quotes: never at the end or start of a sentence. */
 const TAIL = /\s*(?:['"]\s*,\s*['"]|['"]\s*,?\s*\]\s*,?|\\n)\s*(?:,\s*)?$/;
-const HEAD = /^(?:['"]\s*,\s*['"]|\[\s*['"](?=\S)|\\n)\s*/;
+const HEAD = /^(?:['"]\s*,\s*['"]|\[[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*['"](?=\S)|\\n)\s*/;

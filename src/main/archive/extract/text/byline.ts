@@ -19,7 +19,7 @@ export function splitNames(text: string): string[] {
 const MAX_LENGTH = 150;
 const MAX_NAMES = 8;
 const LEAD =
-  /^(?:(?:written |reported |text |words |story )?by|von|par|por|door|av|af|di|autor(?:en|es|a|in)?|auteurs?|autore|auteur|author|authors|yazar|yazan|haber|muhabir|автор|авторы|автори|текст|بقلم|كتب(?:ه|ت)?|إعداد|الكاتب|نویسنده|文|作者|记者|記者|글|기자)(?:\s*[:：]\s*|\s+(?=\p{Lu}|\p{Lo}))/iu;
+  /^(?:(?:written |reported |text |words |story )?by|von|par|por|door|av|af|di|autor(?:en|es|a|in)?|auteurs?|autore|auteur|author|authors|yazar|yazan|haber|muhabir|автор|авторы|автори|текст|بقلم|كتب(?:ه|ت)?|إعداد|الكاتب|نویسنده|מאת|כתב[הת]?|文|作者|记者|記者|글|기자)(?:\s*[:：]\s*|\s+(?=\p{Lu}|\p{Lo}))/iu;
 
 /** Two to five words that begin as names do; in scripts without case, short. */
 function isName(text: string): boolean {

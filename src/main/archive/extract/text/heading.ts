@@ -6,13 +6,16 @@ export function isUpperCase(text: string): boolean {
 
 /** Whether a line that stands alone reads as a heading by its form: short, no sentence, before a paragraph that is one. */
 export function readsAsHeading(text: string, next: string | undefined): boolean {
-  if (next === undefined || text.length > MAX_SHORT || text.split(/\s+/).length > MAX_WORDS) return false;
+  // A character of a script without blanks says about what three letters do.
+  const weight = UNSPACED.test(text) ? 3 : 1;
+  if (next === undefined || text.length * weight > MAX_SHORT || text.split(/\s+/).length > MAX_WORDS) return false;
   if (/[.!…。！,;:،؛，；：]["'”’»)]*$/.test(text) || !/\p{L}{2}/u.test(text)) return false;
   // What is said is not what it is about; and lists are not headings.
   if (/^["'“”«„‘‚]|^[-–—•*·]|^[\p{N}(]+[.)]?\s/u.test(text)) return false;
-  return next.length >= Math.max(MIN_PARAGRAPH, text.length * 2) && /[.!?…。！？؟।]["'”’»)\]]*$/.test(next);
+  return next.length * weight >= Math.max(MIN_PARAGRAPH, text.length * weight * 2) && /[.!?…。！？؟।]["'”’»)\]]*$/.test(next);
 }
 
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const CASED = /\p{Lu}|\p{Lt}/gu;
 const LOWER = /\p{Ll}/u;
 const MIN_LETTERS = 4;
