@@ -1,14 +1,13 @@
 import type { Dated, Mention } from '../../../shared/contract/shapes/dated.ts';
 import { foldInPlace } from './fold-in-place.ts';
 import { tableFor } from './languages/languages.ts';
+import type { Expression } from './mentions/expression.ts';
 import { expressionsIn } from './mentions/find.ts';
-import { type Moment, writtenAt } from './mentions/resolve/moment.ts';
-import { severalOf } from './mentions/resolve/period.ts';
-import { isoValue, precisionOf } from './mentions/resolve/point.ts';
-import { resolve } from './mentions/resolve/resolve.ts';
+import { otherCalendars } from './mentions/other-calendars.ts';
+import { placed } from './mentions/placed.ts';
+import { writtenAt } from './mentions/resolve/moment.ts';
 import { type Stretch, sentencesOf } from './mentions/sentences.ts';
-import { isWhole } from './mentions/whole.ts';
-import { type Expression, years } from './mentions/years.ts';
+import { years } from './mentions/years.ts';
 
 /** What date expressions are read against: the text's language, and the date the text was published. */
 export interface MentionContext {
@@ -23,23 +22,13 @@ export function findMentions(text: string, context: MentionContext): Mention[] {
   const folded = foldInPlace(text);
   const table = tableFor(context.lang);
   const sentences = sentencesOf(text, context.lang);
-  const written = writtenAt(context.reference);
   const region = /-([A-Z]{2})\b/.exec(context.lang ?? '')?.[1] ?? null;
-  const read: Expression[] = expressionsIn(folded, text, table, sentences).flatMap(({ start, end, when, tense, alone }) => {
-    const looks = tense.ahead || alone ? 'ahead' : 'back';
-    const moment: Moment = { ...written, looks, alone, region };
-    const several = when.period?.count === undefined ? null : severalOf(when, moment);
-    const from = several?.[0] ?? resolve(when, moment);
-    if (from === null) return [];
-    const to = several?.[1] ?? (when.until === undefined ? null : resolve(when.until, moment));
-    const value = to === null || isoValue(to) <= isoValue(from) ? isoValue(from) : `${isoValue(from)}/${isoValue(to)}`;
-    return [
-      { start, end, value, precision: precisionOf(from), certainty: isWhole(when) ? ('stated' as const) : ('inferred' as const) },
-    ];
-  });
-  const all = withoutOverlaps([...read, ...years({ folded, original: text, lang: context.lang })]);
-  const around = sentencesOf(text, context.lang);
-  return all.map((expression) => mentionOf(expression, around(expression.start), text, context));
+  const all = withoutOverlaps([
+    ...placed(expressionsIn(folded, text, table, sentences), writtenAt(context.reference), region),
+    ...otherCalendars(folded, context.lang),
+    ...years({ folded, original: text, lang: context.lang }),
+  ]);
+  return all.map((expression) => mentionOf(expression, sentences(expression.start), text, context));
 }
 
 /** The preposition that opens a sentence belongs to its date: “On Saturday, …”. */
@@ -63,7 +52,12 @@ function mentionOf(expression: Expression, sentence: Stretch, text: string, cont
     value,
     precision,
     certainty,
-    basis: certainty === 'stated' ? null : `“${words.replace(/^on (?:the )?/i, '')}”, published ${forPeople(context.reference)}`,
+    basis:
+      expression.basis !== undefined
+        ? `“${words}”, ${expression.basis}`
+        : certainty === 'stated'
+          ? null
+          : `“${words.replace(/^on (?:the )?/i, '')}”, published ${forPeople(context.reference)}`,
   };
 }
 

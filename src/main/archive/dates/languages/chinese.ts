@@ -16,6 +16,7 @@ const weekdays = Object.fromEntries(
 export const chinese: LanguageTable = {
   lang: 'zh',
   order: 'ymd',
+  edgesFollow: true,
   words: {
     ...weekdays,
     'number 2': '两 | 兩',
@@ -45,7 +46,7 @@ export const chinese: LanguageTable = {
     'day 0 morning': '今早 | 今晨 | 今天早上 | 今朝',
     'day 0 evening': '今晚 | 今夜 | 今天晚上',
     'day 0 afternoon': '今午',
-    'day 1': '明天 | 明日 | 聽日 | 听日 | 翌日 | 第二天 | 次日',
+    'day 1': '明天 | 明日 | 聽日 | 听日 | ?翌日 | ?第二天 | ?次日',
     'day 1 morning': '明早 | 明晨',
     'day 1 evening': '明晚',
     'day 2': '后天 | 後天 | 后日 | 後日',

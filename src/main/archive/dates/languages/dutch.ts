@@ -7,6 +7,7 @@ export const dutch: LanguageTable = {
   order: 'dmy',
   ordinalSuffixes: '(?: ?ste|e|de)',
   halfIsBefore: true,
+  whichStandsFirst: true,
   words: {
     ...series(
       'month',
@@ -16,7 +17,9 @@ export const dutch: LanguageTable = {
     ...series(
       'weekday',
       1,
-      'maandag/?ma./?maa. dinsdag/dinsd/dins/?di./?din. woensdag/woens/?wo./?woe. donderdag/dond/?do./?don. vrijdag/?vr./?vrij. zaterdag/?za./?zat. zondag/zond/?zo./?zon.',
+      withParts(
+        'maandag/?ma./?maa. dinsdag/dinsd/dins/?di./?din. woensdag/woens/?wo./?woe. donderdag/dond/?do./?don. vrijdag/?vr./?vrij. zaterdag/?za./?zat. zondag/zond/?zo./?zon.',
+      ),
     ),
     ...series(
       'number',
@@ -37,18 +40,29 @@ export const dutch: LanguageTable = {
     ),
     'ordinal 30': 'dertigste',
     ...compounds('ordinal', ONES, 'twintig dertig', (one, ten) => `${one}en${ten}ste | ${one}ën${ten}ste`),
-    'unit second': 'seconde | seconden | sec',
-    'unit minute': 'minuut | minuten | min',
-    'unit hour': 'uur | uren',
-    'unit day': 'dag | dagen',
-    'unit workday': 'werkdag | werkdagen',
+    'unit second': 'seconde | sec',
+    'units second': 'seconden',
+    'unit minute': 'minuut | min',
+    'units minute': 'minuten',
+    'unit hour': 'uur',
+    'units hour': 'uren',
+    'unit day': 'dag',
+    'units day': 'dagen',
+    'unit workday': 'werkdag',
+    'units workday': 'werkdagen',
     'unit weekend': 'weekend | weekeinde',
-    'unit week': 'week | weken',
-    'unit month': 'maand | maanden',
-    'unit quarter': 'kwartaal | kwartalen',
-    'unit year': 'jaar | jaren',
-    'unit decade': 'decennium | decennia',
-    'unit century': 'eeuw | eeuwen',
+    'unit week': 'week',
+    'units week': 'weken',
+    'unit month': 'maand',
+    'units month': 'maanden',
+    'unit quarter': 'kwartaal',
+    'units quarter': 'kwartalen',
+    'unit year': 'jaar',
+    'units year': 'jaren',
+    'unit decade': 'decennium',
+    'units decade': 'decennia',
+    'unit century': 'eeuw',
+    'units century': 'eeuwen',
     'day -2': 'eergisteren',
     'day -1': 'gisteren | de dag ervoor | de vorige dag',
     'day -1 evening': 'gisteravond | gisterenavond',
@@ -59,7 +73,7 @@ export const dutch: LanguageTable = {
     'day 0 evening': 'vanavond',
     'day 0 morning': 'vanochtend | vanmorgen',
     'day 0 afternoon': 'vanmiddag',
-    'day 1': 'morgen | de dag erna | de volgende dag',
+    'day 1': 'morgen | ?de dag erna | ?de volgende dag',
     'day 1 morning': 'morgenochtend | morgenvroeg',
     'day 1 afternoon': 'morgenmiddag',
     'day 1 evening': 'morgenavond',
@@ -71,7 +85,8 @@ export const dutch: LanguageTable = {
     'which coming': 'komend | komende | aanstaande | aankomende',
     'which next': 'volgend | volgende | eropvolgende',
     'shift ago': 'geleden | terug',
-    'shift in': '?over | ?in | ?binnen | vanaf nu',
+    'shift within': '?in | ?binnen',
+    'shift in': '?over | vanaf nu',
     'shift before': 'voor | vóór',
     'shift after': 'na | vanaf | gerekend vanaf | sinds',
     'shift later': 'later | erna',
@@ -92,7 +107,9 @@ export const dutch: LanguageTable = {
     'glue of': 'van | in | op',
     'glue the': 'de | het | den',
     'glue on': 'op | in | sinds | tot | van | voor | vanaf | tegen | per | tijdens | na | uiterlijk',
+    'glue on-day': 'op | tot | vanaf | sinds | tegen',
     'glue at': 'om | rond | tegen | vanaf | tot | klokslag | stipt om | op | rond de klok van',
+    'glue between': 'tussen',
     'glue and': 'en',
     'glue or': 'of',
     'glue to': 'tot | en | t/m | tot en met',
@@ -147,3 +164,17 @@ export const dutch: LanguageTable = {
   ahead: 'zal|zullen|moet|moeten|gaat|gaan|wordt|worden|gepland|verwacht|ga|kom|komt|laten we|zou',
   past: 'was|waren|werd|werden|had|hadden|heeft|hebben|is|zei|meldde|stierf|gebeurde|ontmoetten|dronk',
 };
+
+/** `zondagmiddag`: a part of the day joins its weekday. */
+function withParts(forms: string): string {
+  const parts = ['ochtend', 'morgen', 'middag', 'avond', 'nacht'];
+  return forms
+    .split(' ')
+    .map((form) =>
+      form
+        .split('/')
+        .flatMap((each) => (each.endsWith('dag') ? [each, ...parts.map((part) => each + part)] : [each]))
+        .join('/'),
+    )
+    .join(' ');
+}

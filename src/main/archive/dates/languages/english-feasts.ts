@@ -79,7 +79,7 @@ export const englishFeasts: Readonly<Record<string, string>> = {
   'holiday pentecost': 'pentecost | whit sunday | whitsunday',
   'holiday whit-monday': 'whit monday | pentecost monday | monday of the holy spirit',
   'holiday trinity': 'trinity sunday',
-  'holiday corpus-christi': 'corpus christi',
+  'holiday corpus-christi': '?corpus christi',
   'holiday clean-monday': 'clean monday | great fast | great lent',
   'holiday orthodox-palm-sunday': 'orthodox palm sunday',
   'holiday orthodox-good-friday': 'orthodox good friday',

@@ -22,7 +22,7 @@ export const german: LanguageTable = {
     ...series(
       'weekday',
       1,
-      'montag/montags/Mo/?mo dienstag/dienstags/Di/?di mittwoch/mittwochs/Mi/?mi donnerstag/donnerstags/Do/?do freitag/freitags/Fr/?fr samstag/sonnabend/samstags/Sa/?sa sonntag/sonntags/?so.',
+      withParts('montag/?mo dienstag/?di mittwoch/?mi donnerstag/?do freitag/?fr samstag/sonnabend/?sa sonntag/?so.'),
     ),
     ...series(
       'number',
@@ -45,18 +45,30 @@ export const german: LanguageTable = {
     ...compounds('ordinal', ONES, 'zwanzig dreißig/dreissig', (one, ten) =>
       ENDS.map((end) => `${one}und${ten}ste${end}`).join(' | '),
     ),
-    'unit second': 'sekunde | sekunden | sek',
-    'unit minute': 'minute | minuten | min',
-    'unit hour': 'stunde | stunden | std',
-    'unit day': 'tag | tage | tagen | tages | tg',
-    'unit workday': 'werktag | werktage | werktagen | arbeitstage | arbeitstagen',
-    'unit weekend': 'wochenende | wochenenden',
-    'unit week': 'woche | wochen',
-    'unit month': 'monat | monate | monaten | monats',
-    'unit quarter': 'quartal | quartale | quartals | quartalen',
-    'unit year': 'jahr | jahre | jahren | jahres',
-    'unit decade': 'jahrzehnt | jahrzehnte | jahrzehnten',
-    'unit century': 'jahrhundert | jahrhunderts | jahrhunderten',
+    'unit second': 'sekunde | sek',
+    'units second': 'sekunden',
+    'unit minute': 'minute | min',
+    'units minute': 'minuten',
+    'unit hour': 'stunde | std',
+    'units hour': 'stunden',
+    'unit day': 'tag | tages | tg',
+    'units day': 'tage | tagen',
+    'unit workday': 'werktag',
+    'units workday': 'werktage | werktagen | arbeitstage | arbeitstagen',
+    'unit weekend': 'wochenende',
+    'units weekend': 'wochenenden',
+    'unit week': 'woche',
+    'units week': 'wochen',
+    'unit month': 'monat | monats',
+    'units month': 'monate | monaten',
+    'unit quarter': 'quartal | quartals',
+    'units quarter': 'quartale | quartalen',
+    'unit year': 'jahr | jahres',
+    'units year': 'jahre | jahren',
+    'unit decade': 'jahrzehnt',
+    'units decade': 'jahrzehnte | jahrzehnten',
+    'unit century': 'jahrhundert | jahrhunderts',
+    'units century': 'jahrhunderten',
     'day -3': 'vorvorgestern',
     'day -2': 'vorgestern',
     'day -1': 'gestern | am vortag',
@@ -66,6 +78,7 @@ export const german: LanguageTable = {
     'day 0 evening': 'heute abend | heute nacht',
     'day 1': 'morgen',
     'day 1 morning': 'morgen früh | morgen vormittag',
+    'day +1': '?am folgenden tag | ?am nächsten tag | ?tags darauf',
     'day 2': 'übermorgen',
     now: 'jetzt | genau jetzt | gerade eben | in diesem moment | im moment | derzeit | zurzeit | aktuelle | sofort | momentan',
     'which last':
@@ -75,7 +88,8 @@ export const german: LanguageTable = {
     'which coming': 'kommende | kommenden | kommender | kommendes | nächste | nächsten | nächster | nächstes | nächstem',
     'which after-next': 'übernächste | übernächsten | übernächster | übernächstes | nach dem nächsten | nach der nächsten',
     'shift ago': '?vor',
-    'shift in': '?in | ?binnen | ?innerhalb von | ab jetzt | von jetzt an | ab heute',
+    'shift within': '?in | ?binnen | ?innerhalb von',
+    'shift in': 'ab jetzt | von jetzt an | ab heute',
     'shift before': 'vor',
     'shift after': 'nach | ab',
     'shift later': 'später | danach',
@@ -96,7 +110,9 @@ export const german: LanguageTable = {
     'glue of': 'im | in | der | des | dem | von | vom',
     'glue the': 'der | den | dem | die | das',
     'glue on': 'am | im | in | bis | seit | ab | vom | von | zum | den | an | zu',
+    'glue on-day': 'am | bis | seit | ab | vom | den | zum',
     'glue at': 'um | gegen | ab | so um | so gegen | pünktlich um | bis',
+    'glue between': 'zwischen',
     'glue and': 'und',
     'glue or': 'oder',
     'glue to': 'bis | und',
@@ -127,6 +143,20 @@ function ordinals(forms: string): string {
       form
         .split('/')
         .flatMap((each) => ENDS.map((end) => each + end))
+        .join('/'),
+    )
+    .join(' ');
+}
+
+/** `sonntagabend`, `montagmorgens`: a part of the day joins its weekday. */
+function withParts(forms: string): string {
+  const parts = ['morgen', 'früh', 'vormittag', 'mittag', 'nachmittag', 'abend', 'nacht'];
+  return forms
+    .split(' ')
+    .map((form) =>
+      form
+        .split('/')
+        .flatMap((each) => (each.startsWith('?') ? [each] : [each, ...parts.map((part) => each + part)]))
         .join('/'),
     )
     .join(' ');

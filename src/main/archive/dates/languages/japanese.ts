@@ -11,6 +11,7 @@ const weekdays = Object.fromEntries(
 export const japanese: LanguageTable = {
   lang: 'ja',
   order: 'ymd',
+  edgesFollow: true,
   words: {
     ...weekdays,
     'ordinal 1': '第一 | 第1 | 最初',
@@ -35,7 +36,7 @@ export const japanese: LanguageTable = {
     'day 0': '今日 | きょう | 本日 | ほんじつ | 当日 | 今日1日 | この1日 | 最近 | 一日の終わり | この日',
     'day 0 morning': '今朝 | けさ',
     'day 0 evening': '今夜 | 今晩',
-    'day 1': '明日 | あした | あす | みょうにち | 翌日 | 次の日',
+    'day 1': '明日 | あした | あす | みょうにち | ?翌日 | ?次の日',
     'day 2': '明後日 | あさって',
     'day 3': 'しあさって | 明明後日',
     now: '今 | いま | 今すぐ | ただいま | 現在 | たった今 | ただ今',

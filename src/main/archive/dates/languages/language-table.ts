@@ -14,8 +14,6 @@ export interface LanguageTable {
   readonly prefixes?: readonly string[];
   /** What makes a figure an ordinal: `th`, `er`, `º`. */
   readonly ordinalSuffixes?: string;
-  /** `next Friday` is the Friday of next week, not the coming one. */
-  readonly nextIsNextWeek?: boolean;
   /** Words that announce; words that tell of what was said that day; words that tell of what was: sources of expressions over lower-case text. */
   readonly ahead?: string;
   readonly told?: string;
@@ -24,6 +22,14 @@ export interface LanguageTable {
   readonly capitalMonths?: boolean;
   /** `halb vier` is half an hour before four. */
   readonly halfIsBefore?: boolean;
+  /** `the past year`, `the coming month` are stretches of time, no calendar years and months. */
+  readonly nearIsStretch?: boolean;
+  /** `last week`, never `week last`. */
+  readonly whichStandsFirst?: boolean;
+  /** `martın ortası`, `5月初め`: early, mid and late stand behind. */
+  readonly edgesFollow?: boolean;
+  /** A unit without a number is one: `через неделю`. */
+  readonly bareUnits?: boolean;
   /** A second ordinal may stand for the month: `den siebten vierten`. */
   readonly ordinalMonths?: boolean;
 }

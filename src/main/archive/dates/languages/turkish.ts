@@ -3,6 +3,7 @@ import { type LanguageTable, series } from './language-table.ts';
 export const turkish: LanguageTable = {
   lang: 'tr',
   order: 'dmy',
+  edgesFollow: true,
   ordinalSuffixes: "'?(?:[iu]?nci)",
   suffixes: [
     'sindan',
@@ -95,7 +96,7 @@ export const turkish: LanguageTable = {
     'day 0 evening': 'bu akşam | bu gece | bugün akşam',
     'day 0 morning': 'bu sabah',
     'day 0 afternoon': 'bu öğleden sonra',
-    'day 1': 'yarın | ertesi gün | sonraki gün | bir sonraki gün',
+    'day 1': 'yarın | ?ertesi gün | ?sonraki gün | ?bir sonraki gün',
     'day 2': 'öbür gün | yarından sonraki gün | yarından sonraki | yarından sonra | ertesi günün ertesi',
     now: 'şimdi | şu an | şu anda | hemen şimdi | hemen | derhal | şu sıralar',
     'which last': 'geçen | önceki | bir önceki | geçtiğimiz | evvelki',
@@ -104,7 +105,8 @@ export const turkish: LanguageTable = {
     'which coming': 'önümüzdeki | yaklaşan | bu yaklaşan',
     'which next': 'gelecek | sonraki | bir sonraki | haftaya',
     'shift ago': 'önce | evvel | geçti | öncesi | öncesinde',
-    'shift in': 'içinde | içerisinde | sonra | sonrasında | içerisi | zarfında',
+    'shift within': 'içinde | içerisinde | zarfında',
+    'shift in': 'sonra | sonrasında',
     'shift before': 'önce | önceki',
     'shift after': 'sonra | sonraki | itibaren',
     'part dawn': 'şafak',

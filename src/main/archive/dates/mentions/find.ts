@@ -12,6 +12,7 @@ export interface FoundExpression extends Stretch {
   readonly when: When;
   readonly tense: Tense;
   readonly alone: boolean;
+  readonly sentence: Stretch;
 }
 
 /** Every expression of a text that dates something, from left to right. `folded` is the text folded unit for unit. */
@@ -39,7 +40,7 @@ export function expressionsIn(
     tenses.set(sentence, tense);
     const standing = { from, next: read.next, tense, alone: isAlone(reading, from, read.next, sentence.start, sentence.end) };
     if (dates(read.value, reading, standing) && figuresDate(reading, standing)) {
-      found.push({ start, end, when: read.value, tense, alone: standing.alone });
+      found.push({ start, end, when: read.value, tense, alone: standing.alone, sentence });
       at = read.next;
     } else at++;
   }

@@ -4,27 +4,30 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** The sentence around each offset, asked in rising order; a heading is no part of the sentence below it. Every sentence is one object, so that what is known of it can be kept. */
+/** The sentence around an offset; a heading is no part of the sentence below it. Every sentence is one object, so that what is known of it can be kept. */
 export function sentencesOf(text: string, lang: string | null): (offset: number) => Stretch {
   const segmenter = new Intl.Segmenter(lang ?? 'en', { granularity: 'sentence' });
-  let paragraph: Stretch = { start: 0, end: -1 };
-  let segments: Iterator<Intl.SegmentData> | null = null;
-  let current: Stretch = { start: 0, end: 0 };
+  const paragraphs = new Map<number, readonly Stretch[]>();
   return (offset) => {
-    if (segments === null || offset > paragraph.end) {
-      const start = text.lastIndexOf('\n', offset - 1) + 1;
-      const to = text.indexOf('\n', offset);
-      paragraph = { start, end: to < 0 ? text.length : to };
-      segments = segmenter.segment(text.slice(paragraph.start, paragraph.end))[Symbol.iterator]();
-      current = { start, end: start };
+    const start = text.lastIndexOf('\n', offset - 1) + 1;
+    const known = paragraphs.get(start);
+    const sentences = known ?? sentencesIn(text, start, segmenter);
+    if (known === undefined) paragraphs.set(start, sentences);
+    let [low, high] = [0, sentences.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((sentences[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
     }
-    while (offset >= current.end) {
-      const next = segments.next();
-      if (next.done) return current.end > current.start ? current : paragraph;
-      const start = paragraph.start + next.value.index;
-      current = { start, end: start + next.value.segment.trimEnd().length };
-      if (offset < start + next.value.segment.length) return current;
-    }
-    return current;
+    return sentences[low] ?? { start, end: start };
   };
+}
+
+function sentencesIn(text: string, start: number, segmenter: Intl.Segmenter): Stretch[] {
+  const line = text.indexOf('\n', start);
+  const paragraph = text.slice(start, line < 0 ? text.length : line);
+  return Array.from(segmenter.segment(paragraph), ({ index, segment }) => ({
+    start: start + index,
+    end: start + index + segment.trimEnd().length,
+  }));
 }

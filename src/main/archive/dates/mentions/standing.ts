@@ -16,8 +16,9 @@ export interface Standing {
 export function dates(when: When, reading: Reading, standing: Standing): boolean {
   const keys = Object.keys(when).filter((key) => key !== 'edge' && key !== 'part');
   if (keys.length === 0) return false;
+  if (!standing.alone && standing.tense.past && isToldOn(reading, standing)) return false;
   if (when.shift !== undefined && when.shift.anchor === null && !isShiftTold(reading, standing)) return false;
-  if (when.now) return standing.alone || keys.length > 1 || endsClause(reading, standing.next);
+  if (when.now) return standing.alone || keys.length > 1 || (standing.tense.ahead && endsClause(reading, standing.next));
   if (keys.every((key) => key === 'clock')) return isTimeTold(when, reading, standing);
   if (keys.length > 1)
     return keys.some((key) => key !== 'year' && key !== 'until') || hasRole(reading, standing.next - 1, 'year-sign');
@@ -25,7 +26,8 @@ export function dates(when: When, reading: Reading, standing: Standing): boolean
   if (only === 'year') return hasRole(reading, standing.next - 1, 'year-sign');
   if (only === 'month') return isMonthTold(reading, standing);
   if (only === 'weekday')
-    return standing.alone || !isAllWeak(reading, standing) || isIntroduced(reading, standing) || isListed(reading, standing.from);
+    return standing.alone || !isAllWeak(reading, standing) || leadsDay(reading, standing) || isListed(reading, standing.from);
+  if (only === 'holiday') return isFeastTold(reading, standing);
   // `12号` and nothing else is a number on a door.
   if (only === 'day') return !(standing.alone && reading.items[standing.next - 1]?.text.match(/^[号號]$/) != null);
   return true;
@@ -34,11 +36,12 @@ export function dates(when: When, reading: Reading, standing: Standing): boolean
 /** `He built it in three weeks` is a duration; `he will be back in three weeks` is not. */
 function isShiftTold(reading: Reading, { from, next, tense, alone }: Standing): boolean {
   if (alone) return true;
-  const future = reading.items
+  const shifts = reading.items
     .slice(from, next)
-    .some((item) => item.senses.some((each) => each.kind === 'shift' && each.sign > 0));
-  const back = reading.items.slice(from, next).some((item) => item.senses.some((each) => each.kind === 'shift' && each.sign < 0));
-  return back || !future || !tense.past;
+    .flatMap((item) => item.senses.flatMap((each) => (each.kind === 'shift' && each.from !== 'anchor' ? [each] : [])));
+  if (shifts.some(({ sign, from: whence }) => sign < 0 && whence !== 'any')) return true;
+  const isSure = shifts.some(({ from: whence }) => whence === 'now' || whence === 'span');
+  return isSure ? !tense.past : tense.ahead;
 }
 
 /** A time of day and nothing else: it says so itself (`3pm`, `15 Uhr`), or has minutes and a word that leads times in. */
@@ -89,6 +92,26 @@ function isListed(reading: Reading, from: number): boolean {
   return at < from - 1 && (reading.items[at]?.senses ?? []).some((each) => each.kind === 'weekday');
 }
 
+/** A word before it that leads days in, and no other: `on sat`, not `the sun`. */
+const leadsDay = (reading: Reading, { from }: Standing): boolean =>
+  hasRole(reading, from - 1, 'on-day') && !reading.items[from]?.opensLine;
+
+/**
+ * A feast names a day where a word that leads days in stands before it, or nothing that it could describe behind it: `Christmas trees`, `the beaches of
+ * Corpus Christi, Texas` name none.
+ */
+function isFeastTold(reading: Reading, standing: Standing): boolean {
+  if (
+    standing.alone ||
+    !reading.items.slice(standing.from, standing.next).some((item) => /^[\p{sc=Latin}\p{sc=Cyrillic}]/u.test(item.text))
+  )
+    return true;
+  if (leadsDay(reading, standing)) return true;
+  if (isAllWeak(reading, standing)) return false;
+  const behind = reading.items[standing.next];
+  return behind === undefined || behind.opensLine || behind.senses.length > 0 || !/^\p{L}/u.test(behind.text);
+}
+
 function isAllWeak(reading: Reading, { from, next }: Standing): boolean {
   return reading.items.slice(from, next).every((item) => item.senses.every((each) => each.weak === true || each.kind === 'glue'));
 }
@@ -97,6 +120,17 @@ function endsClause(reading: Reading, next: number): boolean {
   const item = reading.items[next];
   return item === undefined || item.opensLine || /^[.!?;,。！？؟،।]$/u.test(item.text);
 }
+
+/** `the following day`, `le lendemain`: in a sentence that tells of what was, counted from a day it told of, not from today. */
+const isToldOn = (reading: Reading, { from, next }: Standing): boolean =>
+  reading.items
+    .slice(from, next)
+    .some(({ senses }) =>
+      senses.some(
+        (each) =>
+          each.weak === true && ((each.kind === 'day' && each.offset > 0) || (each.kind === 'which' && each.which.step > 0)),
+      ),
+    );
 
 /** A day and month in figures (`5/12`) also score, divide and number: only with something that dates beside them. */
 export function figuresDate(reading: Reading, { from, next, alone }: Standing): boolean {
@@ -108,7 +142,13 @@ export function figuresDate(reading: Reading, { from, next, alone }: Standing): 
     .some(
       (item) => item.senses.some((each) => ['weekday', 'which', 'clock', 'half', 'month'].includes(each.kind)) || hasGlue(item),
     );
-  return dotted || beside || hasRole(reading, from - 1, 'on', 'from', 'to', 'day-sign');
+  const dashed = reading.items.slice(from, next).some((item) => /^\d+ ?-/.test(item.text));
+  return (
+    dotted ||
+    beside ||
+    hasRole(reading, from - 1, 'day-sign') ||
+    (hasRole(reading, from - 1, 'on-day', 'on') && !(dashed && hasRole(reading, from - 1, 'from')))
+  );
 }
 
 const hasGlue = (item: Item): boolean =>

@@ -1,13 +1,4 @@
-import type { Mention } from '../../../../shared/contract/shapes/dated.ts';
-
-/** A stretch of text and the date it names. */
-export interface Expression {
-  readonly start: number;
-  readonly end: number;
-  readonly value: string;
-  readonly precision: Mention['precision'];
-  readonly certainty: Mention['certainty'];
-}
+import type { Expression } from './expression.ts';
 
 /** Years, spans of years, decades and quarters: `2022`, `2011–2024`, `2023/24`, `the 1990s`, `second quarter of 2013`. Numbers that count things are none. */
 export function years({

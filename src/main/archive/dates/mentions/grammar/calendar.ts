@@ -1,6 +1,18 @@
 import type { When } from '../when.ts';
 import { type Counted, number, year } from './numbers.ts';
-import { follows, hasRole, isMark, isWeak, longest, past, type Read, type Reading, type Rule, sense } from './reading.ts';
+import {
+  follows,
+  hasRole,
+  isMark,
+  isWeak,
+  longest,
+  past,
+  type Read,
+  type Reading,
+  type Rule,
+  rangeJoint,
+  sense,
+} from './reading.ts';
 
 /** Dates by day, month and year: `27 November 2024`, `May twenty-nine`, `2024年12月9日`, `23/Sep/2020`, `12.11.2024`, `March 2011`. */
 export const calendar: Rule = (reading, at) => longest(reading, at, [dayFirst, monthFirst, yearFirst, figures, signedYear]);
@@ -10,11 +22,13 @@ const dayFirst: Rule = (reading, at) => {
   const from = past(reading, at, ['the', 'day-sign']);
   const day = dayNumber(reading, from);
   if (day === null) return null;
-  const afterRange = dayRange(reading, day);
+  const afterRange = dayRange(reading, day, from);
   const gap = between(reading, afterRange?.next ?? day.next);
   const named =
     month(reading, gap) ??
-    (gap > day.next && hasRole(reading, day.next, 'of') ? monthNumber(reading, gap) : ordinalMonth(reading, day));
+    (gap > day.next && hasRole(reading, day.next, 'of') && (from > at || hasRole(reading, at - 1, 'on-day'))
+      ? monthNumber(reading, gap)
+      : ordinalMonth(reading, day));
   if (named === null || (isVerb(reading, gap) && day.value.digits === 0 && !day.value.ordinal)) return null;
   const until = afterRange === null ? {} : { until: { day: afterRange.value, month: named.value } };
   return withYear(reading, named.next, { day: day.value.n, month: named.value, ...until });
@@ -44,7 +58,7 @@ const dayAfter =
       return null;
     if (countsWeekdays(reading, day)) return null;
     // `in March 5 people` counts people; `May 5` closes or goes on with small words.
-    const afterRange = dayRange(reading, day);
+    const afterRange = dayRange(reading, day, from);
     const until = afterRange === null ? {} : { until: { day: afterRange.value, month: named } };
     return withYear(reading, afterRange?.next ?? day.next, { month: named, day: day.value.n, ...until });
   };
@@ -133,7 +147,8 @@ function monthNumber(reading: Reading, at: number): Read<number> | null {
     counted.value.n >= 1 &&
     counted.value.n <= 12 &&
     counted.value.digits <= 2 &&
-    counted.value.digits > 0
+    counted.value.digits > 0 &&
+    closes(reading, counted.next)
     ? { value: counted.value.n, next: counted.next }
     : null;
 }
@@ -141,21 +156,28 @@ function monthNumber(reading: Reading, at: number): Read<number> | null {
 /** A number that may be a day of the month. */
 export function dayNumber(reading: Reading, at: number): Read<Counted> | null {
   const read = number(reading, at);
-  if (read === null || read.value.n < 1 || read.value.n > 31 || read.value.digits > 2 || !Number.isInteger(read.value.n))
+  // `a March launch`: an article is no first.
+  if (
+    read === null ||
+    isWeak(sense(reading, at, 'number')) ||
+    read.value.n < 1 ||
+    read.value.n > 31 ||
+    read.value.digits > 2 ||
+    !Number.isInteger(read.value.n)
+  )
     return null;
   const sign = hasRole(reading, read.next, 'ordinal-sign') ? read.next + 1 : read.next;
   return { value: sign > read.next ? { ...read.value, ordinal: true } : read.value, next: sign };
 }
 
 /** The second day of `27–29 November`, `27 to 29 November`. */
-function dayRange(reading: Reading, first: Read<Counted>): Read<number> | null {
-  const joint =
-    isMark(reading, first.next, '-') || hasRole(reading, first.next, 'to') || hasRole(reading, first.next, 'and')
-      ? first.next + 1
-      : first.next;
-  if (joint === first.next) return null;
+function dayRange(reading: Reading, first: Read<Counted>, from: number): Read<number> | null {
+  const joint = rangeJoint(reading, first.next, from) ?? (hasRole(reading, first.next, 'and') ? first.next + 1 : null);
+  if (joint === null) return null;
   const second = dayNumber(reading, past(reading, joint, ['the']));
-  return second !== null && second.value.n > first.value.n ? { value: second.value.n, next: second.next } : null;
+  // `6 and 7 April` are two days in a row; `6 and 17 April` are no range.
+  const inARow = rangeJoint(reading, first.next, from) !== null || second?.value.n === first.value.n + 1;
+  return second !== null && inARow && second.value.n > first.value.n ? { value: second.value.n, next: second.next } : null;
 }
 
 /** From a day to its month: `of`, a mark, a day's sign or nothing. */
@@ -184,6 +206,7 @@ function withYear(reading: Reading, at: number, value: When): Read {
     two.value.digits === 2 &&
     !two.value.ordinal &&
     from - end <= 1 &&
+    !isMark(reading, end, ',') &&
     closes(reading, two.next)
   )
     return { value: { ...yearOfBoth(value, two.value.n), shortYear: true }, next: two.next };

@@ -1,9 +1,22 @@
+import { KIND } from '../lexing/meaning.ts';
 import { joined, type When } from '../when.ts';
 import { calendar, closes, dayNumber } from './calendar.ts';
 import { clock } from './clock.ts';
 import { edge } from './edge.ts';
 import { year } from './numbers.ts';
-import { follows, hasRole, isMark, longest, past, type Read, type Reading, type Rule, sense } from './reading.ts';
+import {
+  follows,
+  hasRole,
+  isMark,
+  kindsAhead,
+  longest,
+  past,
+  type Read,
+  type Reading,
+  type Rule,
+  rangeJoint,
+  sense,
+} from './reading.ts';
 import { holiday, nth, nthWeekday, part, relative } from './relative.ts';
 import { behindAnchor, fromAnchor, fromNow } from './shift.ts';
 
@@ -11,8 +24,22 @@ import { behindAnchor, fromAnchor, fromNow } from './shift.ts';
 export const expression: Rule = (reading, at) => read(reading, at, 0);
 
 const DEEPEST = 2;
+/** Without one of these no date begins. */
+const DATING =
+  KIND.month |
+  KIND.weekday |
+  KIND.unit |
+  KIND.day |
+  KIND.now |
+  KIND.period |
+  KIND.part |
+  KIND.clock |
+  KIND.figures |
+  KIND.holiday |
+  KIND.number;
 
 function read(reading: Reading, at: number, depth: number): Read | null {
+  if ((kindsAhead(reading, at, FARTHEST) & DATING) === 0) return null;
   const anchored = depth < DEEPEST ? fromAnchor((inner, from) => read(inner, from, depth + 1))(reading, at) : null;
   const first = anchored ?? primary(reading, at);
   if (first === null) return null;
@@ -22,12 +49,30 @@ function read(reading: Reading, at: number, depth: number): Read | null {
     if (more === null) break;
     ({ value, next } = more);
   }
-  return ranged(reading, { value, next });
+  return ranged(reading, at, { value, next });
 }
 const MOST_PARTS = 6;
 
-const primary: Rule = (reading, at) =>
-  longest(reading, at, [nth, calendar, fromNow, relative, holiday, clock, edge, dayOfMonth, part]);
+const primary: Rule = (reading, at) => {
+  const kinds = kindsAhead(reading, at, FARTHEST);
+  const rules = RULES.filter(([needs]) => (kinds & needs) !== 0).map(([, rule]) => rule);
+  return longest(reading, at, rules);
+};
+
+/** Each rule with the kinds of which it needs one within reach. */
+const RULES: readonly (readonly [number, Rule])[] = [
+  [KIND.weekday | KIND.unit, (reading, at) => nth(reading, at)],
+  [KIND.month | KIND.figures | KIND.number, (reading, at) => calendar(reading, at)],
+  [KIND.shift, (reading, at) => fromNow(reading, at)],
+  [KIND.day | KIND.now | KIND.weekday | KIND.which | KIND.period, (reading, at) => relative(reading, at)],
+  [KIND.holiday, (reading, at) => holiday(reading, at)],
+  [KIND.clock | KIND.number | KIND.part | KIND.piece, (reading, at) => clock(reading, at)],
+  [KIND.edge, (reading, at) => edge(reading, at)],
+  [KIND.number, (reading, at) => dayOfMonth(reading, at)],
+  [KIND.part, (reading, at) => part(reading, at)],
+];
+/** Small words and a comma or two may lead in. */
+const FARTHEST = 6;
 
 /** One more part behind those read, if it says something new. */
 function another(reading: Reading, at: number, value: When, depth: number): Read | null {
@@ -42,7 +87,7 @@ function another(reading: Reading, at: number, value: When, depth: number): Read
       primary(reading, start) ??
       (start === at || onlyLeads(reading, at, start, value) ? bareDay(reading, start, value) : null) ??
       yearBeside(reading, start, value) ??
-      edgeBehind(reading, start, value);
+      (start === at && reading.table.edgesFollow ? edgeBehind(reading, start, value) : null);
     if (found === null) continue;
     const both = joined(value, found.value);
     if (both === null || !belongs(value, found.value, reading, at, start)) continue;
@@ -129,6 +174,7 @@ const dayOfMonth: Rule = (reading, at) => {
     if (month?.value.period?.unit === 'month') return { value: { day: day.value.n, ...month.value }, next: month.next };
   }
   // English counts ranks and centuries with `the 21st`: there a day needs a word that dates.
+  if (reading.table.lang === 'en' && day.value.digits === 0) return null;
   const introduced = reading.table.lang !== 'en' || hasRole(reading, at - 1, 'on') || sense(reading, at - 1, 'weekday') !== null;
   const told =
     introduced &&
@@ -138,10 +184,10 @@ const dayOfMonth: Rule = (reading, at) => {
 };
 
 /** `27 November – 3 December`, `from Monday to Friday`, `March to May 2011`. */
-function ranged(reading: Reading, first: Read): Read {
+function ranged(reading: Reading, from: number, first: Read): Read {
   if (first.value.until !== undefined || first.value.shift !== undefined || first.value.now) return first;
-  const joint = isMark(reading, first.next, '-') || hasRole(reading, first.next, 'to') ? first.next + 1 : first.next;
-  if (joint === first.next || !follows(reading, joint)) return first;
+  const joint = rangeJoint(reading, first.next, from);
+  if (joint === null || !follows(reading, joint)) return first;
   const second = longest(reading, past(reading, joint, ['the', 'on', 'at']), [calendar, relative]);
   if (
     second === null ||

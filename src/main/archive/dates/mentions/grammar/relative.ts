@@ -31,6 +31,7 @@ const weekday: Rule = (reading, at) => {
 
 /** A `which` behind its noun must not be that of the next one: `Monday next week`. */
 function whichBehind(reading: Reading, at: number): Read<Which> | null {
+  if (reading.table.whichStandsFirst) return null;
   const read = which(reading, at);
   if (read === null) return null;
   const noun = past(reading, read.next, ['the', 'count-sign']);
@@ -70,7 +71,9 @@ const period: Rule = (reading, at) => {
   const unit = unitAt(reading, noun);
   if (unit === null || (before !== null && !follows(reading, noun))) return null;
   const said = before ?? whichBehind(reading, past(reading, noun + 1, ['the', 'of']));
-  if (said === null || !PERIODS.has(unit)) return null;
+  if (said === null || !PERIODS.has(unit) || sense(reading, noun, 'unit')?.plural) return null;
+  // `the past year`, `the coming months`: a stretch up to now or from now on, no calendar year.
+  if (said.value.near && reading.table.nearIsStretch && unit !== 'week' && unit !== 'day' && unit !== 'weekend') return null;
   // `este dia 17`: the day of a month.
   if (unit === 'day' && number(reading, noun + 1)?.value.digits) return null;
   return {
@@ -93,7 +96,7 @@ function severalUnits(reading: Reading, said: Read<Which>): Read | null {
     return null;
   const noun = past(reading, counted.next, ['count-sign']);
   const unit = unitAt(reading, noun);
-  return unit === null
+  return unit === null || LONG.has(unit)
     ? null
     : {
         value: { period: { unit, step: Math.sign(said.value.step), count: counted.value.n } },
@@ -101,6 +104,8 @@ function severalUnits(reading: Reading, said: Read<Which>): Read | null {
       };
 }
 const MOST_IN_A_ROW = 100;
+/** Years and decades in a row are how long something takes. */
+const LONG: ReadonlySet<Unit> = new Set(['year', 'decade', 'century', 'season', 'workday', 'fortnight', 'weekend']);
 
 const PERIODS: ReadonlySet<Unit> = new Set(['day', 'weekend', 'week', 'month', 'quarter', 'year', 'decade', 'century']);
 

@@ -68,7 +68,8 @@ function dayBeside(reading: Reading, at: number): Read<{ counts: Counts }> | nul
 function marker(reading: Reading, at: number, from?: 'anchor'): Read<{ sign: -1 | 1; from: string; opens: boolean }> | null {
   if (reading.items[at] === undefined || (at > 0 && !follows(reading, at))) return null;
   const found = (reading.items[at]?.senses ?? []).find(
-    (each) => each.kind === 'shift' && (from === undefined ? each.from !== 'anchor' : each.from !== 'now'),
+    (each) =>
+      each.kind === 'shift' && (from === undefined ? each.from !== 'anchor' : each.from === 'anchor' || each.from === 'any'),
   );
   return found === undefined || found.kind !== 'shift'
     ? null
@@ -118,7 +119,7 @@ function count(reading: Reading, at: number): Read<{ n: number; unit?: Unit; wee
       return { value: { n: counted.value.n, unit }, next: noun + 1 };
   }
   // A unit that is one by itself where its language leaves the article out: `через неделю`, `一周后` has its number.
-  const bare = unitAt(reading, at);
+  const bare = reading.table.bareUnits ? unitAt(reading, at) : null;
   return bare !== null &&
     sense(reading, at - 1, 'shift') !== null &&
     sense(reading, at + 1, 'month') === null &&

@@ -1,5 +1,6 @@
 import { foldInPlace } from '../../fold-in-place.ts';
 import type { LanguageTable } from '../../languages/language-table.ts';
+import { type Meaning, meaningOf, NOTHING } from './meaning.ts';
 import { senseOf } from './sense-names.ts';
 import type { Sense } from './senses.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -7,68 +8,108 @@ import { type Token, tokensOf } from './tokens.ts';
 /** The forms of a language as they stand in folded text, token by token. */
 export interface Lexicon {
   /** The longest form that begins at a token, null when none does. */
-  longest(
-    tokens: readonly Token[],
-    at: number,
-    original: string,
-  ): { readonly next: number; readonly senses: readonly Sense[] } | null;
+  longest(tokens: readonly Token[], at: number, original: string): Phrase | null;
+}
+
+export interface Phrase {
+  readonly next: number;
+  readonly meaning: Meaning;
 }
 
 interface Node {
   readonly next: Map<string, Node>;
-  readonly senses: { readonly sense: Sense; readonly capital: boolean }[];
+  readonly senses: Sense[];
+  /** Those that count without a capital. */
+  readonly lower: Sense[];
+  meaning: Meaning;
+  lowerMeaning: Meaning;
 }
 
 export function lexiconOf(table: LanguageTable): Lexicon {
-  const root: Node = { next: new Map(), senses: [] };
+  const root = node();
   for (const [key, forms] of Object.entries(table.words)) {
     const sense = senseOf(key);
     for (const form of forms.split('|')) learn(root, form.trim(), sense);
   }
-  return { longest: (tokens, at, original) => longest(root, table, tokens, at, original) };
+  settle(root);
+  const affixed = (table.suffixes ?? []).length + (table.prefixes ?? []).length > 0;
+  return {
+    longest: (tokens, at, original) =>
+      affixed ? longestAffixed(root, table, tokens, at, original) : longest(root, tokens, at, original),
+  };
 }
+
+const node = (): Node => ({ next: new Map(), senses: [], lower: [], meaning: NOTHING, lowerMeaning: NOTHING });
 
 function learn(root: Node, form: string, sense: Sense): void {
   const weak = form.startsWith('?');
   const written = weak ? form.slice(1) : form;
   if (written === '') return;
-  let node = root;
+  let at = root;
   for (const { key } of tokensOf(foldInPlace(written))) {
-    const next = node.next.get(key) ?? { next: new Map(), senses: [] };
-    node.next.set(key, next);
-    node = next;
+    const next = at.next.get(key) ?? node();
+    at.next.set(key, next);
+    at = next;
   }
-  node.senses.push({ sense: weak ? { ...sense, weak } : sense, capital: /^\p{Lu}/u.test(written) });
+  const learnt: Sense = weak ? { ...sense, weak } : sense;
+  if (at.senses.some((each) => JSON.stringify(each) === JSON.stringify(learnt))) return;
+  at.senses.push(learnt);
+  if (!/^\p{Lu}/u.test(written)) at.lower.push(learnt);
 }
 
-function longest(root: Node, table: LanguageTable, tokens: readonly Token[], at: number, original: string) {
-  const start = tokens[at]?.start ?? 0;
-  const capital = /\p{Lu}/u.test(original.charAt(start));
-  let found: { next: number; senses: readonly Sense[] } | null = null;
+function settle(each: Node): void {
+  each.meaning = meaningOf(each.senses);
+  each.lowerMeaning = each.lower.length === each.senses.length ? each.meaning : meaningOf(each.lower);
+  for (const next of each.next.values()) settle(next);
+}
+
+const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
+
+function longest(root: Node, tokens: readonly Token[], at: number, original: string): Phrase | null {
+  let found: Phrase | null = null;
+  let reached: Node | undefined = root;
+  for (let i = at; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || (i > at && token.opensLine)) break;
+    reached = reached.next.get(token.key);
+    if (reached === undefined) break;
+    const meaning: Meaning =
+      reached.meaning === reached.lowerMeaning || isCapital(original.charAt(tokens[at]?.start ?? 0))
+        ? reached.meaning
+        : reached.lowerMeaning;
+    if (meaning.kinds !== 0) found = { next: i + 1, meaning };
+  }
+  return found;
+}
+
+/** The same where words take endings or beginnings: each word as it stands, and without what its language joins to it. */
+function longestAffixed(root: Node, table: LanguageTable, tokens: readonly Token[], at: number, original: string): Phrase | null {
+  const capital = isCapital(original.charAt(tokens[at]?.start ?? 0));
+  let found: Phrase | null = null;
   let nodes: readonly Node[] = [root];
   for (let i = at; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined || (i > at && token.opensLine)) break;
     const reached: Node[] = [];
-    for (const node of nodes)
-      for (const key of readingsOf(token.key, table)) {
-        const next = node.next.get(key);
+    for (const key of readingsOf(token.key, table))
+      for (const each of nodes) {
+        const next = each.next.get(key);
         if (next !== undefined) reached.push(next);
       }
     if (reached.length === 0) break;
     nodes = reached;
-    const senses = reached.flatMap((node) => node.senses.filter((each) => capital || !each.capital).map(({ sense }) => sense));
-    if (senses.length > 0) found = { next: i + 1, senses };
+    const senses = reached.flatMap((each) => (capital ? each.senses : each.lower));
+    if (senses.length > 0) found = { next: i + 1, meaning: meaningOf(senses) };
   }
   return found;
 }
 
-/** The word itself, then the word without what its language joins to it. */
-function* readingsOf(key: string, { suffixes = [], prefixes = [] }: LanguageTable): Generator<string> {
-  yield key;
+function readingsOf(key: string, { suffixes = [], prefixes = [] }: LanguageTable): string[] {
+  const readings = [key];
   for (const suffix of suffixes)
-    if (key.length - suffix.length >= SHORTEST && key.endsWith(suffix)) yield key.slice(0, -suffix.length);
+    if (key.length - suffix.length >= SHORTEST && key.endsWith(suffix)) readings.push(key.slice(0, -suffix.length));
   for (const prefix of prefixes)
-    if (key.length - prefix.length >= SHORTEST - 1 && key.startsWith(prefix)) yield key.slice(prefix.length);
+    if (key.length - prefix.length >= SHORTEST - 1 && key.startsWith(prefix)) readings.push(key.slice(prefix.length));
+  return readings;
 }
 const SHORTEST = 3;

@@ -1,4 +1,4 @@
-import type { Part, Role, Sense, Unit, Which } from './senses.ts';
+import type { Part, Role, Sense, ShiftFrom, Unit, Which } from './senses.ts';
 
 /** What a key of a language table means: `'month 1'`, `'unit day'`, `'which next'`. */
 export function senseOf(key: string): Sense {
@@ -13,7 +13,8 @@ export function senseOf(key: string): Sense {
     case 'weekday':
       return { kind: 'weekday', weekday: Number(value) };
     case 'unit':
-      return { kind: 'unit', unit: value as Unit }; // safe: the tables are tested for it, here and below
+    case 'units':
+      return { kind: 'unit', unit: value as Unit, plural: kind === 'units' }; // safe: the tables are tested for it, here and below
     case 'day':
       return { kind: 'day', offset: Number(value), ...(more === undefined ? {} : { part: more as Part }) }; // safe: as above
     case 'now':
@@ -53,9 +54,10 @@ const WHICH: Readonly<Record<string, Which>> = {
   'after-next': { step: 2, near: true },
 };
 
-const SHIFTS: Readonly<Record<string, { readonly sign: -1 | 1; readonly from: 'now' | 'anchor' | 'any' | 'span' }>> = {
+const SHIFTS: Readonly<Record<string, { readonly sign: -1 | 1; readonly from: ShiftFrom }>> = {
   ago: { sign: -1, from: 'now' },
   in: { sign: 1, from: 'now' },
+  within: { sign: 1, from: 'within' },
   span: { sign: 1, from: 'span' },
   before: { sign: -1, from: 'anchor' },
   after: { sign: 1, from: 'anchor' },

@@ -23,17 +23,23 @@ export interface Which {
   readonly near: boolean;
 }
 
+/**
+ * What a shift counts from: now (`ago`), a day that is named (`after`), either (`later`). `within` may be a duration, `span` is one of units that only
+ * measure (`2か月で`).
+ */
+export type ShiftFrom = 'now' | 'within' | 'span' | 'anchor' | 'any';
+
 /** What a word may mean where dates are concerned. */
 export type Sense = { readonly weak?: boolean } & (
   | { readonly kind: 'number'; readonly n: number; readonly ordinal: boolean; readonly digits: number }
   | { readonly kind: 'month'; readonly month: number }
   | { readonly kind: 'weekday'; readonly weekday: number }
-  | { readonly kind: 'unit'; readonly unit: Unit }
+  | { readonly kind: 'unit'; readonly unit: Unit; readonly plural: boolean }
   | { readonly kind: 'day'; readonly offset: number; readonly part?: Part }
   | { readonly kind: 'now' }
   | { readonly kind: 'which'; readonly which: Which }
   | { readonly kind: 'period'; readonly unit: Unit; readonly step: number }
-  | { readonly kind: 'shift'; readonly sign: -1 | 1; readonly from: 'now' | 'anchor' | 'any' | 'span' }
+  | { readonly kind: 'shift'; readonly sign: -1 | 1; readonly from: ShiftFrom }
   | { readonly kind: 'part'; readonly part: Part }
   | { readonly kind: 'half'; readonly half: 'am' | 'pm' }
   | { readonly kind: 'clock'; readonly hour: number; readonly minute: number | null; readonly second: number | null }
@@ -58,6 +64,8 @@ export type Role =
   | 'of'
   | 'the'
   | 'on'
+  | 'on-day'
+  | 'between'
   | 'at'
   | 'and'
   | 'or'
@@ -85,6 +93,9 @@ export interface Item {
   readonly end: number;
   readonly text: string;
   readonly senses: readonly Sense[];
+  readonly roles: ReadonlySet<Role>;
+  /** A bit for each kind among the senses. */
+  readonly kinds: number;
   /** A blank stands before it. */
   readonly spaced: boolean;
   /** A line ends before it. */

@@ -11,26 +11,33 @@ export interface Token {
 
 export function tokensOf(folded: string): Token[] {
   const tokens: Token[] = [];
+  const pattern = new RegExp(TOKEN);
   let end = 0;
-  for (const match of folded.matchAll(TOKEN)) {
+  for (let match = pattern.exec(folded); match !== null; match = pattern.exec(folded)) {
     const text = match[0];
-    const gap = folded.slice(end, match.index);
+    const start = match.index;
+    const shape = match[1] !== undefined ? 'word' : match[2] !== undefined ? 'digits' : match[3] !== undefined ? 'sign' : 'mark';
     tokens.push({
-      start: match.index,
-      end: match.index + text.length,
-      key: match.groups?.word === undefined ? (MARKS[text] ?? text) : text.replace(POINTS, ''),
-      shape: shapeOf(match.groups ?? {}),
-      spaced: gap !== '',
-      opensLine: gap.includes('\n'),
+      start,
+      end: start + text.length,
+      key: shape === 'word' ? withoutPoints(text) : shape === 'mark' ? (MARKS[text] ?? text) : text,
+      shape,
+      spaced: start > end,
+      opensLine: start > end && folded.slice(end, start).includes('\n'),
     });
-    end = match.index + text.length;
+    end = start + text.length;
   }
   return tokens;
 }
 
+/** Most text is Latin: its words are tried first. */
 const TOKEN =
-  /(?<sign>[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}ー])|(?<word>[[\p{L}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}ー]]+)|(?<digits>\d+)|\S/gv;
+  /([a-z]+(?![\p{L}\p{M}])|[[\p{L}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}ー]]+)|(\d+)|([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}ー])|\S/gv;
 const POINTS = /[\u0300-\u036f\u064b-\u0652\u0670\u0640\u0591-\u05c7]/g;
+const HAS_POINTS = /[\u0300-\u036f\u064b-\u0652\u0670\u0640\u0591-\u05c7]/;
+
+const withoutPoints = (word: string): string => (HAS_POINTS.test(word) ? word.replace(POINTS, '') : word);
+
 /** Marks that mean the same. */
 const MARKS: Readonly<Record<string, string>> = {
   '’': "'",
@@ -49,13 +56,3 @@ const MARKS: Readonly<Record<string, string>> = {
   '（': '(',
   '）': ')',
 };
-
-function shapeOf(groups: Record<string, string | undefined>): Token['shape'] {
-  return groups.sign !== undefined
-    ? 'sign'
-    : groups.word !== undefined
-      ? 'word'
-      : groups.digits !== undefined
-        ? 'digits'
-        : 'mark';
-}

@@ -10,8 +10,8 @@ export interface Moment {
   readonly month: number | null;
   /** Seconds since midnight, null when no time is known. */
   readonly seconds: number | null;
-  /** Where the sentence looks: to what is to come, to what was. */
-  readonly looks: 'ahead' | 'back';
+  /** Where the sentence looks: to what is to come, to what was; `around` when it does not say. */
+  readonly looks: 'ahead' | 'back' | 'around';
   /** The expression is the whole sentence: a date line, a notice. */
   readonly alone: boolean;
   /** The country of the language, `GB` of `en-GB`: who keeps which feast. */

@@ -3,8 +3,8 @@ import type { Which } from '../lexing/senses.ts';
 import type { Moment } from './moment.ts';
 
 /**
- * The year of a date that names none. Back: the last such day up to the day of writing, and a fortnight more, for a week ahead is announced more often
- * than a year ago is recalled. Ahead: the next such day, and a fortnight back where it is nothing but a date. `on` gives null where a year has no such day.
+ * The year of a date that names none. Back: the last such day up to the day of writing. Ahead: the next such day, and a fortnight back where it is nothing
+ * but a date. Around: the nearest. `on` gives null where a year has no such day.
  */
 export function nearestYear(
   moment: Moment,
@@ -31,11 +31,11 @@ export function nearestYear(
   }
   if (looks === 'ahead')
     return first([year - 1, ...ahead], (found) => found + slack >= day - (moment.alone ? JUST : 1)) ?? first(back, () => true);
-  return first([year + 1, ...back], (found) => found <= day + NEAR) ?? first(ahead, () => true);
+  const around = looks === 'around' ? closestYear(moment, on) : null;
+  return around ?? first(back, (found) => found <= day) ?? first(ahead, () => true);
 }
 
 const REACH = 29;
-const NEAR = 14;
 const JUST = 14;
 const MONTH = 31;
 

@@ -42,14 +42,15 @@ function dayOf(point: Point): DayNumber | null {
 }
 
 /** The grain of the smallest unit counted in; what is counted from a named day is as exact as that. */
-function coarse(day: DayNumber, { counts, anchor }: Shift): Point {
+function coarse(day: DayNumber, { counts, anchor }: Shift): Point | null {
   if (anchor !== null) return { grain: 'day', day };
   const units = new Set(counts.map(({ unit }) => unit));
   const [year = 0, month = 1] = isoDay(day).split('-').map(Number);
   if (units.has('day') || units.has('workday')) return { grain: 'day', day };
   if (units.has('week') || units.has('fortnight')) return { grain: 'week', day };
   if (units.has('month') || units.has('quarter')) return { grain: 'month', month: year * 12 + month - 1 };
-  return { grain: 'year', year };
+  if (units.has('year')) return { grain: 'year', year };
+  return units.has('decade') ? { grain: 'decade', year: year - (year % 10) } : null;
 }
 
 function inWeekdays({ sign, counts, weekday = 1 }: Shift, day: DayNumber): Point {
