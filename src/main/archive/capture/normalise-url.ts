@@ -23,7 +23,7 @@ export function urlKey(address: string): string {
   const port = url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`;
   const host = url.hostname.replace(/\.$/, '');
   const path = url.pathname.replace(/\/+$/, '');
-  const query = withoutTracking(url.search);
+  const query = url.search === '' ? '' : withoutTracking(url.search);
   return `//${host}${port}${path}${query}`;
 }
 

@@ -131,7 +131,7 @@ function openTrusted(needs: CatalogueNeeds): Catalogue {
     lookup,
     rows,
     facts,
-    articlesOf: lookup.find,
+    articlesOf: (sha256) => look.objects(sha256).map(({ ordinal }) => ordinal),
     markOpen: file.markOpen,
   });
   try {

@@ -46,8 +46,9 @@ const AT_ONCE = 128;
 /** Ordinals stay below this, and an entry below 2^53. */
 const ORDINALS = 2 ** 25;
 
-/** 28 bits that depend on every character (FNV-1a, mixed once more): two texts of one hash only cost a look. */
+/** 28 bits that depend on every character (FNV-1a, mixed once more): two texts of one hash only cost a look. The name of an object is a hash as it is. */
 function hashOf(text: string): number {
+  if (text.length === 64 && text[0] !== '/') return Number.parseInt(text.slice(0, 7), 16) & 0xfffffff;
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);

@@ -44,10 +44,18 @@ export async function* readWriter(
   const first = from === undefined ? 0 : stretches.findIndex(({ segment }) => segment === from.segment);
   if (from !== undefined && first === -1) throw notThere(from);
   let tip: Tip | null = from === undefined ? { seq: 0, hash: '' } : null;
+  /** Read while the one before is being parsed. A failure is met when its turn comes. */
+  const begun = (stretch: Stretch | undefined) => {
+    const reading = stretch && fs.readFile(layout.segment(writer, stretch.segment));
+    reading?.catch(() => undefined);
+    return reading;
+  };
+  let ahead = begun(stretches[first]);
 
   for (const [index, stretch] of stretches.entries()) {
-    if (index < first) continue;
-    const whole = await fs.readFile(layout.segment(writer, stretch.segment));
+    const whole = index < first ? undefined : await ahead;
+    if (whole === undefined) continue;
+    ahead = begun(stretches[index + 1]);
     const bytes = stretch.end === null ? whole : whole.subarray(0, stretch.end);
     /** True when it was known before. */
     const problem = async (kind: JournalProblem['kind'], offset: number, text: string, detail: string): Promise<boolean> => {
