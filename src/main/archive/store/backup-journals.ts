@@ -20,7 +20,7 @@ export async function copyJournals(fs: Fs, from: Layout, to: Layout): Promise<{ 
       const theirs = await bytesAt(fs, path);
       segments += 1;
       if (theirs && isSame(theirs, ours)) continue;
-      const next = theirs === null || isPrefix(theirs, ours) ? ours : mendSegment(theirs, [ours])?.bytes;
+      const next = theirs === null || isPrefix(theirs, ours) ? ours : mendSegment(writer, theirs, [ours])?.bytes;
       if (next === undefined) {
         if (theirs && !isPrefix(ours, theirs)) skipped.push(`journal/${writer}/${segment}`);
         continue;

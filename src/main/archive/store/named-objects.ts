@@ -3,6 +3,8 @@ import type { JournalRecord, ObjectEntry, ObjectRole } from '../seams.ts';
 /** Which objects the journal says must be there, as records are read in order. */
 export interface NamedObjects {
   read(record: JournalRecord): void;
+  /** Takes a capture for named, although no record names it (yet). */
+  readCapture(capture: { readonly articleId: string; readonly manifest: string; readonly objects: readonly ObjectEntry[] }): void;
   /** Object to size; null where no record tells it. */
   readonly sizes: ReadonlyMap<string, number | null>;
   /** Every object any record ever named, also those purged since. */
@@ -54,7 +56,17 @@ export function namedObjects(): NamedObjects {
     }
   }
 
+  const readCapture: NamedObjects['readCapture'] = ({ articleId, manifest, objects }) => {
+    if (manifest !== '') {
+      name(manifest, 'manifest');
+      own(manifest, articleId);
+      if (!sizes.has(manifest)) sizes.set(manifest, null);
+    }
+    add(objects, articleId);
+  };
+
   return {
+    readCapture,
     sizes,
     everNamed,
     sinceLastCheck,
@@ -65,12 +77,8 @@ export function namedObjects(): NamedObjects {
     },
     read(record) {
       if (record.type === 'verify.report' && record.mode === 'full') sinceLastCheck.clear();
-      if (record.type === 'capture.add' && record.manifest !== '') {
-        name(record.manifest, 'manifest');
-        own(record.manifest, record.articleId);
-        if (!sizes.has(record.manifest)) sizes.set(record.manifest, null);
-      }
-      if (record.type === 'capture.add' || record.type === 'reading.add') add(record.objects, record.articleId);
+      if (record.type === 'capture.add') readCapture(record);
+      if (record.type === 'reading.add') add(record.objects, record.articleId);
       if (record.type === 'purge-intent') {
         const purged = new Set(record.articleIds);
         for (const sha256 of record.objects) {

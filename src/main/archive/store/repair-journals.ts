@@ -2,10 +2,11 @@ import type { Fs } from '../ports.ts';
 import { codeOf } from './disk-error.ts';
 import { makeFolder } from './folders.ts';
 import { isSegmentName, isWriterId, type Layout } from './layout.ts';
+import { placeSegments, type Slots } from './place-segments.ts';
 import { publishFile } from './publish.ts';
 import { keepCopy } from './quarantine.ts';
 import { mendSegment } from './repair-segment.ts';
-import { namesIn } from './repair-sources.ts';
+import { filesUnder, namesIn } from './repair-sources.ts';
 import { linesOf } from './segments.ts';
 
 export interface MendedJournals {
@@ -22,23 +23,26 @@ export interface SegmentPlan {
   readonly bytes: Uint8Array;
 }
 
-/** Compares every journal with its copies in other archives, and with what lies in quarantine. */
+/** Compares every journal with its copies in other archives, and with files of ours that have lost their place. */
 export async function planJournals(fs: Fs, layout: Layout, others: readonly Layout[]): Promise<SegmentPlan[]> {
   const plans: SegmentPlan[] = [];
-  const kept = await keptSegments(fs, layout);
+  const kept = await journalFiles(fs, layout);
   for (const writer of await writersOf(fs, [layout, ...others], kept)) {
-    const quarantined = kept.filter((copy) => copy.writer === writer);
+    const slots: Slots = new Map();
     for (const segment of await segmentsOf(fs, [layout, ...others], writer)) {
-      const ours = await bytesAt(fs, layout.segment(writer, segment));
+      const there = await bytesAt(fs, layout.segment(writer, segment));
       const copies: Uint8Array[] = [];
       for (const other of others) {
         const copy = await bytesAt(fs, other.segment(writer, segment));
         if (copy) copies.push(copy);
       }
-      // A copy in quarantine has lost its name: it belongs to the segment that shares a record with it.
-      const shared = ours ? quarantined.filter((copy) => sharesRecord(copy.bytes, ours)).map(({ bytes }) => bytes) : [];
-      const mended = mendSegment(ours, [...copies, ...shared]);
-      if (mended) plans.push({ writer, segment, bytes: mended.bytes });
+      slots.set(segment, { there, ours: there, copies });
+    }
+    const spare = kept.filter((file) => file.writers.has(writer)).map(({ bytes }) => bytes);
+    placeSegments(writer, slots, spare);
+    for (const [segment, { there, ours, copies }] of slots) {
+      const bytes = mendSegment(writer, ours, copies)?.bytes ?? ours;
+      if (bytes && bytes !== there && !(there && Buffer.compare(bytes, there) === 0)) plans.push({ writer, segment, bytes });
     }
   }
   return plans;
@@ -59,36 +63,28 @@ export async function putSegments(fs: Fs, layout: Layout, plans: readonly Segmen
   return { mended, quarantined };
 }
 
-interface KeptSegment {
-  readonly writer: string;
+interface JournalFile {
+  readonly writers: ReadonlySet<string>;
   readonly bytes: Uint8Array;
 }
 
-/** Journals among the files in quarantine, by the writer that their first intact record names. */
-async function keptSegments(fs: Fs, layout: Layout): Promise<KeptSegment[]> {
-  const kept: KeptSegment[] = [];
-  for (const name of (await namesIn(fs, layout.quarantine)).sort()) {
-    const path = `${layout.quarantine}/${name}`;
-    const found = await fs.stat(path);
-    if (found?.kind !== 'file' || found.size > LARGEST_SEGMENT) continue;
-    const bytes = await fs.readFile(path);
-    for (const { line } of linesOf(bytes)) {
-      if (line === null) continue;
-      if (isWriterId(line.body.writer)) kept.push({ writer: line.body.writer, bytes });
-      break;
+/** Files with records in them: those of the journals, whatever they are named, and those in quarantine. */
+async function journalFiles(fs: Fs, layout: Layout): Promise<JournalFile[]> {
+  const files: JournalFile[] = [];
+  for (const folder of [layout.journal, layout.quarantine]) {
+    for await (const { path, size } of filesUnder(fs, folder)) {
+      if (size > LARGEST_SEGMENT) continue;
+      const bytes = await fs.readFile(path);
+      const writers = new Set<string>();
+      for (const { line } of linesOf(bytes)) if (line && isWriterId(line.body.writer)) writers.add(line.body.writer);
+      if (writers.size > 0) files.push({ writers, bytes });
     }
   }
-  return kept;
+  return files;
 }
 
-function sharesRecord(copy: Uint8Array, ours: Uint8Array): boolean {
-  const hashes = new Set([...linesOf(copy)].flatMap(({ line }) => line?.hash ?? []));
-  for (const { line } of linesOf(ours)) if (line && hashes.has(line.hash)) return true;
-  return false;
-}
-
-async function writersOf(fs: Fs, layouts: readonly Layout[], kept: readonly KeptSegment[]): Promise<string[]> {
-  const names = new Set(kept.map(({ writer }) => writer));
+async function writersOf(fs: Fs, layouts: readonly Layout[], kept: readonly JournalFile[]): Promise<string[]> {
+  const names = new Set(kept.flatMap(({ writers }) => [...writers]));
   for (const { journal } of layouts) for (const name of (await namesIn(fs, journal)).filter(isWriterId)) names.add(name);
   return [...names].sort();
 }

@@ -15,23 +15,33 @@ export interface OrphanCapture {
   readonly change: CaptureAdd;
 }
 
-/** Captures whose manifest lies among the objects of an archive while no journal of ours names it: what a lost journal leaves behind. */
+/** Captures whose manifest lies among the objects of an archive, under whatever name, while no journal of ours names it: what a lost journal leaves behind. */
 export async function* orphanCaptures(
   fs: Fs,
   layout: Layout,
   { archiveId, named }: { readonly archiveId: string; readonly named: Pick<NamedObjects, 'everNamed'> },
 ): AsyncGenerator<OrphanCapture> {
-  const { objects } = await objectFiles(fs, layout);
-  for (const name of objects) {
-    if (named.everNamed.has(name)) continue;
-    const path = layout.object(name);
+  const { objects, strangers } = await objectFiles(fs, layout);
+  const paths = [
+    ...objects.filter((name) => !named.everNamed.has(name)).map(layout.object),
+    ...strangers.map((path) => `${layout.folder}/${path}`),
+  ];
+  for (const path of paths) {
     const found = await fs.stat(path);
     if (found?.kind !== 'file' || found.size > LARGEST_MANIFEST) continue;
     const bytes = await fs.readFile(path);
-    if (sha256(bytes) !== name) continue;
-    const change = recordFrom(name, bytes, archiveId);
-    if (change) yield { manifest: name, change };
+    const manifest = sha256(bytes);
+    const change = named.everNamed.has(manifest) ? null : recordFrom(manifest, bytes, archiveId);
+    if (change) yield { manifest, change };
   }
+}
+
+/** The record that names the capture of a manifest which is stored now; null when it is not there, or names no capture of ours. */
+export async function recordOfManifest(fs: Fs, layout: Layout, manifest: string, archiveId: string): Promise<CaptureAdd | null> {
+  const path = layout.object(manifest);
+  if ((await fs.stat(path))?.kind !== 'file') return null;
+  const bytes = await fs.readFile(path);
+  return sha256(bytes) === manifest ? recordFrom(manifest, bytes, archiveId) : null;
 }
 
 /** Null when the bytes are no manifest of this archive. Times are those of the capture: only the record is new. */

@@ -53,7 +53,7 @@ describe('copies of one journal segment', () => {
             bytes,
             lost.map((line) => (starts[line] ?? 0) + 70),
           ).slice(0, starts[cut] ?? bytes.byteLength);
-          const mended = mendSegment(held, [others]);
+          const mended = mendSegment('w-test', held, [others]);
           if (lost.length === 0 && cut === count) expect(mended).toBeNull();
           else expect(mended?.bytes).toEqual(bytes);
         },
@@ -74,12 +74,12 @@ describe('copies of one journal segment', () => {
           const within = (places: readonly number[]) => places.map((at) => at % bytes.byteLength);
           const held = damaged(bytes, within(ours));
           const other = damaged(bytes, within(theirs)).slice(0, cut % bytes.byteLength);
-          const mended = mendSegment(held, [other]);
+          const mended = mendSegment('w-test', held, [other]);
           if (mended === null) return;
           const after = new Set(seqs(mended.bytes));
           expect(seqs(held).every((seq) => after.has(seq))).toBe(true);
           expect(after.size).toBe(seqs(held).length + mended.gained);
-          expect(mendSegment(mended.bytes, [other])).toBeNull();
+          expect(mendSegment('w-test', mended.bytes, [other])).toBeNull();
         },
       ),
       { numRuns: 300, seed: 20261125 },
@@ -89,7 +89,7 @@ describe('copies of one journal segment', () => {
   it('are not joined when they tell different stories', () => {
     const ours = segment(4).bytes;
     const another = segment(6, 'quay').bytes;
-    expect(mendSegment(ours, [another])).toBeNull();
-    expect(mendSegment(null, [another])?.bytes).toEqual(another);
+    expect(mendSegment('w-test', ours, [another])).toBeNull();
+    expect(mendSegment('w-test', null, [another])?.bytes).toEqual(another);
   });
 });

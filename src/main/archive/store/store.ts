@@ -19,13 +19,14 @@ import { objectsIn } from './objects.ts';
 import { ownFileProblems } from './own-files.ts';
 import { withPlaceholders } from './placeholder.ts';
 import { refuseUnwritable } from './probe.ts';
-import { type RepairStep, repairArchive } from './repair.ts';
+import { repairArchive } from './repair.ts';
+import type { RepairStep } from './repair-steps.ts';
 import { requireRoom, reserveIn } from './room.ts';
 import { objectTrash } from './trash.ts';
 import { type Part, type VerifyStep, verifyObjects } from './verify.ts';
 
 export { archiveAt, initArchive } from './archive-file.ts';
-export type { RepairStep } from './repair.ts';
+export type { RepairStep } from './repair-steps.ts';
 
 export interface Store {
   readonly archiveId: string;
