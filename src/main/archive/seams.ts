@@ -311,6 +311,8 @@ export interface JournalHead {
 export interface JournalItem {
   readonly record: JournalRecord;
   readonly position: JournalPosition;
+  /** The record's JSON as it is in the journal, so that nobody has to write it anew. */
+  readonly text?: string;
 }
 
 // ── catalogue → query, timeline ──────────────────────────────────────────────────────────────────────────────────────

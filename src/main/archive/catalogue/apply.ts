@@ -158,9 +158,9 @@ export function createApply(needs: ApplyNeeds): {
   }
 
   function foldAll(items: readonly JournalItem[], touched: Touched): void {
-    for (const { record, position } of items) {
-      fold(record, touched);
-      keepPosition(position);
+    for (const item of items) {
+      fold(item, touched);
+      keepPosition(item.position);
     }
   }
 

@@ -2,9 +2,8 @@ import type { ArticleSummary, MetaField, Note } from '../../../shared/contract/s
 import type { Capture } from '../../../shared/contract/shapes/capture.ts';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
 import type { CaptureEntry, ReadingEntry } from '../seams.ts';
-import type { ArticleFacts, RestoredRemoval } from './article-facts.ts';
+import type { ArticleFacts, CaptureFacts, RestoredRemoval } from './article-facts.ts';
 import { currentReading, titlesOf } from './article-row.ts';
-import type { HeldCapture } from './held-facts.ts';
 
 /** What the catalogue knows of one article. */
 export interface CatalogueArticle {
@@ -35,7 +34,7 @@ export interface DetailNeeds {
   readonly summary: ArticleSummary;
   readonly notes: Note[];
   /** When a full check last found a capture whole; null when none has. */
-  readonly verifiedAt: (capture: HeldCapture) => string | null;
+  readonly verifiedAt: (capture: CaptureFacts) => string | null;
 }
 
 export function articleDetail({ facts, summary, notes, verifiedAt }: DetailNeeds): CatalogueArticle {

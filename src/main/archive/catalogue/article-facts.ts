@@ -1,8 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
-import type { ObjectEntry, ReadingEntry } from '../seams.ts';
+import type { CaptureEntry, ObjectEntry, ReadingEntry } from '../seams.ts';
 import { textIn } from './cells.ts';
-import { type FactTable, type HeldCapture, type HeldFacts, type HeldField, purgedUpTo } from './held-facts.ts';
+import { type FactTable, type HeldFacts, type HeldField, purgedUpTo } from './held-facts.ts';
+
+export interface CaptureFacts {
+  readonly stamp: string;
+  readonly manifest: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly entry: CaptureEntry;
+}
 
 export interface ReadingFacts {
   readonly captureId: string;
@@ -36,7 +44,7 @@ export interface ArticleFields {
 
 /** What counts of everything the journal says of one article. Captures newest first, readings in the order they were made. */
 export interface ArticleFacts {
-  readonly captures: readonly HeldCapture[];
+  readonly captures: readonly CaptureFacts[];
   readonly readings: readonly ReadingFacts[];
   readonly fields: ArticleFields;
   readonly trashedAt: string | null;
@@ -66,11 +74,14 @@ export function factReader({ db, table, damaged, hasCollection }: FactNeeds): (o
     const upTo = purgedUpTo(held);
     const bad = damaged();
     return {
-      captures: held.captures.filter(({ stamp }) => stamp > upTo).sort(newestFirst),
+      captures: held.captures
+        .filter(({ stamp }) => stamp > upTo)
+        .map(({ stamp, record: { manifest, title, url, capture } }) => ({ stamp, manifest, title, url, entry: capture }))
+        .sort(newestFirst),
       readings: held.readings
         .filter(({ stamp }) => stamp > upTo)
         .sort((a, b) => byText(a.stamp, b.stamp))
-        .map(({ captureId, objects, extractor, entry }) => ({
+        .map(({ record: { captureId, objects, extractor, entry } }) => ({
           captureId,
           reading: named('reading', objects),
           text: named('text', objects),
@@ -92,7 +103,7 @@ export function factReader({ db, table, damaged, hasCollection }: FactNeeds): (o
 
 /** Every object that the records of an article name. */
 export function objectsOf({ captures, readings }: HeldFacts): ObjectEntry[] {
-  return [...captures, ...readings].flatMap(({ objects }) => objects);
+  return [...captures, ...readings].flatMap(({ record }) => record.objects);
 }
 
 function named(role: ObjectEntry['role'], objects: readonly ObjectEntry[]): string {
@@ -107,7 +118,7 @@ function switchedOn(held: HeldFacts['tags']): string[] {
 }
 
 /** By time, then by id, so that two captures of one moment always stand in one order. */
-function newestFirst({ entry: a }: HeldCapture, { entry: b }: HeldCapture): number {
+function newestFirst({ entry: a }: CaptureFacts, { entry: b }: CaptureFacts): number {
   return -byText(a.capturedAt, b.capturedAt) || -byText(a.id, b.id);
 }
 

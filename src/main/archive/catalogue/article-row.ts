@@ -3,8 +3,7 @@ import type { NeedsCareCode } from '../../../shared/contract/shapes/article.ts';
 import type { CaptureStatus } from '../../../shared/contract/shapes/capture.ts';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
 import type { CaptureEntry, ReadingEntry } from '../seams.ts';
-import type { ArticleFacts, ReadingFacts } from './article-facts.ts';
-import type { HeldCapture } from './held-facts.ts';
+import type { ArticleFacts, CaptureFacts, ReadingFacts } from './article-facts.ts';
 import { sourceOf } from './source.ts';
 
 /** What lists, filters and charts know of an article: folded from its facts, kept in a row of its own. */
@@ -134,7 +133,7 @@ function versionOf(read: readonly unknown[]): string {
 
 /** The reading copy shown: the newest one of the newest capture that has one. A capture that looks wrong gives way to an older good one. */
 export function currentReading({ captures, readings }: Pick<ArticleFacts, 'captures' | 'readings'>): ReadingFacts | null {
-  const looksRight = ({ entry }: HeldCapture) => entry.status !== 'suspect' && entry.status !== 'failed';
+  const looksRight = ({ entry }: CaptureFacts) => entry.status !== 'suspect' && entry.status !== 'failed';
   const inOrder = [...captures.filter(looksRight), ...captures.filter((capture) => !looksRight(capture))];
   for (const capture of inOrder) {
     const found = readings.findLast((reading) => reading.captureId === capture.entry.id);
@@ -144,7 +143,7 @@ export function currentReading({ captures, readings }: Pick<ArticleFacts, 'captu
 }
 
 /** What is known of a capture that has no reading copy (yet). */
-function unread({ title, entry }: HeldCapture): ReadingEntry {
+function unread({ title, entry }: CaptureFacts): ReadingEntry {
   return {
     title,
     byline: [],

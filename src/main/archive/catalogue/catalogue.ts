@@ -5,12 +5,12 @@ import type { Clock, Logger } from '../ports.ts';
 import type { CollectionRow, Columns, JournalItem, JournalPosition, ObjectEntry } from '../seams.ts';
 import { type Applied, type CatalogueState, createApply } from './apply.ts';
 import { articleDetail, type CatalogueArticle } from './article-detail.ts';
-import { factReader } from './article-facts.ts';
+import { type CaptureFacts, factReader } from './article-facts.ts';
 import { type ArticleRow, articleRow } from './article-row.ts';
 import { collectionTree, counted } from './collection-tree.ts';
 import { columnStore } from './columns.ts';
 import { openCatalogueFile, removeCatalogueFile } from './database.ts';
-import { factTable, type HeldCapture } from './held-facts.ts';
+import { factTable } from './held-facts.ts';
 import { type CheckAccount, type LastChecks, lastChecks } from './last-checks.ts';
 import { articleStats, type SourceCount, smartCounts, sourceCounts, type TagCount, tagCounts } from './lists.ts';
 import { lookupTable } from './lookup-table.ts';
@@ -184,7 +184,7 @@ function openTrusted(needs: CatalogueNeeds): Catalogue {
     return { id, text, createdAt, updatedAt };
   }
 
-  function verifiedAt({ stamp, manifest, entry }: HeldCapture): string | null {
+  function verifiedAt({ stamp, manifest, entry }: CaptureFacts): string | null {
     return checks.wholeAt(stamp, [manifest, entry.warc, entry.rendition]);
   }
 

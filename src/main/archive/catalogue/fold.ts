@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Change, JournalRecord, ObjectEntry } from '../seams.ts';
+import type { Change, JournalItem, JournalRecord, ObjectEntry } from '../seams.ts';
 import { numberIn } from './cells.ts';
 import { fitsField } from './field-value.ts';
-import { type FactTable, type FieldName, type HeldSwitch, keepLatest } from './held-facts.ts';
+import { type FactTable, type FieldName, type HeldReading, type HeldSwitch, keepLatest } from './held-facts.ts';
 import type { LookupTable } from './lookup-table.ts';
 import { stampOf } from './stamp.ts';
 
@@ -25,6 +25,13 @@ export interface FoldNeeds {
   readonly ordinalFor: (articleId: string) => number;
 }
 
+interface Recorded {
+  readonly at: string;
+  readonly stamp: string;
+  /** The record's JSON, when it was just read. */
+  readonly text: string | undefined;
+}
+
 /**
  * Turns records into facts. The fact with the highest stamp is kept, so records may come twice and in any order, and the same set of records always makes
  * the same facts.
@@ -35,7 +42,7 @@ export function createFold({
   lookup,
   urlKey,
   ordinalFor,
-}: FoldNeeds): (record: JournalRecord, touched: Touched) => void {
+}: FoldNeeds): (item: Pick<JournalItem, 'record' | 'text'>, touched: Touched) => void {
   const statement = statements(db);
 
   /** The addresses of a capture are mostly one and the same. */
@@ -61,7 +68,7 @@ export function createFold({
     statement.member.run(name, ordinal);
   }
 
-  function fold(change: Change, { at, stamp }: { at: string; stamp: string }, { ordinals, kinds, lists }: Touched): void {
+  function fold(change: Change, { at, stamp, text }: Recorded, { ordinals, kinds, lists }: Touched): void {
     const touch = (articleId: string, kind: ChangeKind): number => {
       const ordinal = ordinalFor(articleId);
       ordinals.add(ordinal);
@@ -70,10 +77,10 @@ export function createFold({
     };
     switch (change.type) {
       case 'capture.add': {
-        const { capture: entry, objects, manifest, title, url } = change;
+        const { capture: entry, objects, url } = change;
         const ordinal = touch(change.articleId, 'articles');
         const { captures } = table.draft(ordinal);
-        keepLatest(captures, { stamp, manifest, title, url, objects, entry }, (held) => held.entry.id === entry.id);
+        keepLatest(captures, { stamp, record: change, text }, (held) => held.record.capture.id === entry.id);
         keepUrls([entry.requestedUrl, entry.finalUrl, url], ordinal);
         keepObjects(objects, ordinal);
         lookup.add(entry.id, ordinal);
@@ -85,13 +92,13 @@ export function createFold({
         return;
       }
       case 'reading.add': {
-        const { captureId, objects, entry, extractor } = change;
+        const { captureId, objects, entry } = change;
         const ordinal = touch(change.articleId, 'articles');
         const { captures, readings } = table.draft(ordinal);
-        const isSame = (held: { captureId: string; stamp: string }) => held.captureId === captureId && held.stamp === stamp;
-        keepLatest(readings, { stamp, captureId, extractor, objects, entry }, isSame);
+        const isSame = (held: HeldReading) => held.record.captureId === captureId && held.stamp === stamp;
+        keepLatest(readings, { stamp, record: change, text }, isSame);
         // The address that a page calls its own is nearly always the one it was captured at.
-        if (!captures.some(({ url }) => url === entry.canonicalUrl)) keepUrls([entry.canonicalUrl], ordinal);
+        if (!captures.some(({ record }) => record.url === entry.canonicalUrl)) keepUrls([entry.canonicalUrl], ordinal);
         keepObjects(objects, ordinal);
         return;
       }
@@ -190,8 +197,8 @@ export function createFold({
     }
   }
 
-  return (record, touched) => {
-    if (isKnown(record)) fold(record, { at: record.at, stamp: stampOf(record) }, touched);
+  return ({ record, text }, touched) => {
+    if (isKnown(record)) fold(record, { at: record.at, stamp: stampOf(record), text }, touched);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { MetaField } from '../../../shared/contract/shapes/article.ts';
-import type { CaptureEntry, ObjectEntry, ReadingEntry } from '../seams.ts';
+import type { Change } from '../seams.ts';
 import { jsonIn } from './cells.ts';
 
 /** Field names that are not metadata. */
@@ -12,19 +12,18 @@ interface Stamped {
   readonly stamp: string;
 }
 
+export type CaptureRecord = Extract<Change, { type: 'capture.add' }>;
+export type ReadingRecord = Extract<Change, { type: 'reading.add' }>;
+
 export interface HeldCapture extends Stamped {
-  readonly manifest: string;
-  readonly title: string;
-  readonly url: string | null;
-  readonly objects: readonly ObjectEntry[];
-  readonly entry: CaptureEntry;
+  readonly record: CaptureRecord;
+  /** The record's JSON, when it comes from the journal: writing it anew takes as long as everything else about it. */
+  readonly text?: string | undefined;
 }
 
 export interface HeldReading extends Stamped {
-  readonly captureId: string;
-  readonly extractor: string;
-  readonly objects: readonly ObjectEntry[];
-  readonly entry: ReadingEntry;
+  readonly record: ReadingRecord;
+  readonly text?: string | undefined;
 }
 
 export interface HeldField extends Stamped {
@@ -106,7 +105,7 @@ export function factTable(db: DatabaseSync): FactTable {
       return found;
     },
     write() {
-      for (const [ordinal, facts] of drafts) set.run(ordinal, JSON.stringify(inOneOrder(facts)));
+      for (const [ordinal, facts] of drafts) set.run(ordinal, cellOf(inOneOrder(facts)));
       drafts.clear();
     },
     forget: () => drafts.clear(),
@@ -123,11 +122,19 @@ const nothingHeld = (): HeldFacts => ({
   isNoted: false,
 });
 
+function cellOf({ captures, readings, ...rest }: HeldFacts): string {
+  return `{"captures":[${captures.map(jsonOf).join()}],"readings":[${readings.map(jsonOf).join()}],${JSON.stringify(rest).slice(1)}`;
+}
+
+function jsonOf({ stamp, record, text }: HeldCapture | HeldReading): string {
+  return `{"stamp":${JSON.stringify(stamp)},"record":${text ?? JSON.stringify(record)}}`;
+}
+
 /** The same facts make the same cell, in whatever order they came. */
 function inOneOrder({ captures, readings, fields, tags, members, restored, isNoted }: HeldFacts): HeldFacts {
   return {
-    captures: captures.length > 1 ? captures.sort(by(({ entry }) => entry.id)) : captures,
-    readings: readings.length > 1 ? readings.sort(by(({ captureId, stamp }) => `${captureId} ${stamp}`)) : readings,
+    captures: captures.length > 1 ? captures.sort(by(({ record }) => record.capture.id)) : captures,
+    readings: readings.length > 1 ? readings.sort(by(({ record, stamp }) => `${record.captureId} ${stamp}`)) : readings,
     fields: fields.length > 1 ? fields.sort(by(({ name }) => name)) : fields,
     tags: tags.length > 1 ? tags.sort(by(({ name }) => name)) : tags,
     members: members.length > 1 ? members.sort(by(({ name }) => name)) : members,

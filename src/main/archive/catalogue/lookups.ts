@@ -70,7 +70,7 @@ export function lookups({ db, table, lookup, urlKey }: LookupNeeds) {
         .filter((capture) => isMeant(capture, facts))
         .map((capture) => ({
           ordinal,
-          captureId: capture.entry.id,
+          captureId: capture.record.capture.id,
           stamp: capture.stamp,
           isKept: capture.stamp > upTo,
           capture,
@@ -79,8 +79,8 @@ export function lookups({ db, table, lookup, urlKey }: LookupNeeds) {
   }
 
   /** Whether a capture was taken at an address, or calls it its own. */
-  function isAt(key: string, { entry, url }: HeldCapture, { readings }: HeldFacts): boolean {
-    const own = readings.filter(({ captureId }) => captureId === entry.id).map((reading) => reading.entry.canonicalUrl);
+  function isAt(key: string, { record: { capture: entry, url } }: HeldCapture, { readings }: HeldFacts): boolean {
+    const own = readings.filter(({ record }) => record.captureId === entry.id).map(({ record }) => record.entry.canonicalUrl);
     return [entry.requestedUrl, entry.finalUrl, url, ...own].some((each) => each !== null && each !== '' && urlKey(each) === key);
   }
 
@@ -97,20 +97,23 @@ export function lookups({ db, table, lookup, urlKey }: LookupNeeds) {
     capturesAt: (key: string): FoundCapture[] => captures(key, (capture, facts) => isAt(key, capture, facts)).sort(byStamp),
     /** Captures of the same bytes, at an address when one is given; those without an address first. */
     capturesOf: (payload: string, key: string | null): FoundCapture[] =>
-      captures(payload, (capture, facts) => capture.entry.sha256 === payload && (key === null || isAt(key, capture, facts))).sort(
-        (a, b) => Number(a.capture.url !== null) - Number(b.capture.url !== null) || byStamp(a, b),
-      ),
+      captures(
+        payload,
+        (capture, facts) => capture.record.capture.sha256 === payload && (key === null || isAt(key, capture, facts)),
+      ).sort((a, b) => Number(a.capture.record.url !== null) - Number(b.capture.record.url !== null) || byStamp(a, b)),
     manifestOf: (captureId: string): string | null =>
-      captures(captureId, ({ entry }) => entry.id === captureId)
+      captures(captureId, ({ record }) => record.capture.id === captureId)
         .sort(byStamp)
-        .at(-1)?.capture.manifest ?? null,
+        .at(-1)?.capture.record.manifest ?? null,
     /** What records say of an object, in the order they were made. */
     objects(sha256: string): FoundObject[] {
       const found = lookup.find(sha256).flatMap((ordinal) => {
         const facts = table.facts(ordinal);
         const upTo = purgedUpTo(facts);
-        return [...facts.captures, ...facts.readings].flatMap(({ stamp, objects }) =>
-          objects.filter((object) => object.sha256 === sha256).map((entry) => ({ ordinal, stamp, isKept: stamp > upTo, entry })),
+        return [...facts.captures, ...facts.readings].flatMap(({ stamp, record }) =>
+          record.objects
+            .filter((object) => object.sha256 === sha256)
+            .map((entry) => ({ ordinal, stamp, isKept: stamp > upTo, entry })),
         );
       });
       return found.sort(byStamp);

@@ -18,18 +18,21 @@ export type Body = Omit<RecordHead, 'v'> & { readonly v: number; readonly type: 
 export interface Line {
   readonly hash: string;
   readonly body: Body;
+  /** The body as it is written. */
+  readonly text: string;
 }
 
 /** `<sha256 of body> <body>\n`: the head first, so that people can read a journal in an editor. `change` is the JSON of an object. */
-export function encodeLine(head: RecordHead, change: string): { bytes: Uint8Array; hash: string } {
+export function encodeLine(head: RecordHead, change: string): { bytes: Uint8Array; hash: string; text: string } {
   const { v, seq, prev, writer, lamport, at, clock } = head;
-  const body = utf8.encode(`${JSON.stringify({ v, seq, prev, writer, lamport, at, clock }).slice(0, -1)},${change.slice(1)}`);
+  const text = `${JSON.stringify({ v, seq, prev, writer, lamport, at, clock }).slice(0, -1)},${change.slice(1)}`;
+  const body = utf8.encode(text);
   const hash = sha256(body);
   const bytes = new Uint8Array(body.byteLength + 66);
   bytes.set(utf8.encode(`${hash} `), 0);
   bytes.set(body, 65);
   bytes[bytes.byteLength - 1] = NEWLINE;
-  return { bytes, hash };
+  return { bytes, hash, text };
 }
 
 /** Reads one line (without its line break); null when its hash (strictly lower case, as `sha256` spells it) or its form is not right. */
@@ -38,8 +41,9 @@ export function decodeLine(bytes: Uint8Array): Line | null {
   const hash = ascii.decode(bytes.subarray(0, 64));
   const body = bytes.subarray(65);
   if (sha256(body) !== hash) return null;
-  const parsed = parsedJson(body);
-  return isBody(parsed) ? { hash, body: parsed } : null;
+  const text = textOf(body);
+  const parsed = text === null ? null : parsedJson(text);
+  return text !== null && isBody(parsed) ? { hash, body: parsed, text } : null;
 }
 
 /** A body as rooms know it: the change, or the whole of a record this version does not understand under `?type`. */
@@ -80,11 +84,19 @@ function isBody(value: unknown): value is Body {
   return [v, seq, lamport].every(isCount) && [prev, writer, at, type].every((text) => typeof text === 'string');
 }
 
-function parsedJson(bytes: Uint8Array): unknown {
+// The caller reports a line that cannot be read; its hash is right, so somebody wrote it so.
+function textOf(bytes: Uint8Array): string | null {
   try {
-    return JSON.parse(strict.decode(bytes));
+    return strict.decode(bytes);
   } catch {
-    // The caller reports a line that cannot be read; its hash is right, so somebody wrote it so.
+    return null;
+  }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
     return null;
   }
 }

@@ -162,8 +162,8 @@ function brokenChain({ body }: Line, tip: Tip, writer: string): string | null {
   return body.prev === tip.hash ? null : `record ${body.seq} does not name the record before it`;
 }
 
-function itemOf(writer: string, segment: string, placed: PlacedLine, { body, hash }: Line): JournalItem {
-  return { record: recordOf(body), position: { writer, segment, offset: placed.end, seq: body.seq, hash } };
+function itemOf(writer: string, segment: string, placed: PlacedLine, { body, hash, text }: Line): JournalItem {
+  return { record: recordOf(body), position: { writer, segment, offset: placed.end, seq: body.seq, hash }, text };
 }
 
 function notThere({ writer, segment, seq }: JournalPosition): ArchiveError {

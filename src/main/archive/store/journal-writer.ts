@@ -141,6 +141,7 @@ export function createJournalWriter({
       leftovers = [];
       return items.slice(items.length - changes.length).map(({ end, ...item }) => ({
         record: item.record,
+        text: item.text,
         position: { writer, segment, offset: base + end, seq: item.record.seq, hash: item.hash },
       }));
     } catch (error) {
@@ -210,7 +211,7 @@ export function createJournalWriter({
       hash = line.hash;
       lines.push(line.bytes);
       end += line.bytes.byteLength;
-      items.push({ record: recordOf({ ...head, ...parsed(text) }), hash, end });
+      items.push({ record: recordOf({ ...head, ...parsed(text) }), hash, end, text: line.text });
     }
     return { bytes: Buffer.concat(lines), items, lastSeq: seq, lastHash: hash };
   }
