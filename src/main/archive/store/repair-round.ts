@@ -64,6 +64,20 @@ export async function* repairRound(needs: RepairNeeds, sources: Sources): AsyncG
   return { restored, rebuilt, quarantined, lost, isJournalChanged: plans.length + recovered.length + givenUp > 0 };
 }
 
+/** Whether what a round put right shows more to do: a part of a journal, or a manifest, that had stood under the name of another object. */
+export async function leadsFurther(
+  needs: RepairNeeds,
+  sources: Sources,
+  { quarantined, restored }: Pick<StoreRepair, 'quarantined' | 'restored'>,
+): Promise<boolean> {
+  if (quarantined.length + restored.length === 0) return false;
+  if ((await usablePlans(needs, sources)).length > 0) return true;
+  const named = namedObjects();
+  await needs.checkJournal({ onRecord: (record) => named.read(record) });
+  for await (const _ of orphanCaptures(needs.fs, needs.layout, { archiveId: needs.archiveId, named })) return true;
+  return false;
+}
+
 /** Looks at what a person named; each must be there. */
 export async function sourcesOf({ fs, from, archiveId }: RepairNeeds): Promise<Sources> {
   const all: Source[] = [];
@@ -88,7 +102,7 @@ async function idAt(fs: Fs, folder: string): Promise<string | null> {
 }
 
 /** Segments that copies can make better, apart from those that another process is appending to. */
-export async function usablePlans({ fs, layout, isWritingElsewhere }: RepairNeeds, { same }: Sources): Promise<SegmentPlan[]> {
+async function usablePlans({ fs, layout, isWritingElsewhere }: RepairNeeds, { same }: Sources): Promise<SegmentPlan[]> {
   const usable: SegmentPlan[] = [];
   for (const plan of await planJournals(fs, layout, same)) if (!(await isWritingElsewhere(plan.writer))) usable.push(plan);
   return usable;

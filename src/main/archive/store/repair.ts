@@ -1,5 +1,5 @@
 import { mendArchiveFiles } from './repair-archive-file.ts';
-import { repairRound, sourcesOf, usablePlans } from './repair-round.ts';
+import { leadsFurther, repairRound, sourcesOf } from './repair-round.ts';
 import type { LostPart, Rebuilt, RepairNeeds, RepairStep, Restored } from './repair-steps.ts';
 
 /**
@@ -21,9 +21,7 @@ export async function* repairArchive(needs: RepairNeeds): AsyncGenerator<RepairS
     restored.push(...round.restored);
     lost = round.lost;
     isJournalChanged ||= round.isJournalChanged;
-    // What was moved aside may be a part of a journal that stood under an object's name.
-    const plans = round.quarantined.length === 0 ? [] : await usablePlans(needs, sources);
-    isDone = plans.length === 0;
+    isDone = !(await leadsFurther(needs, sources, round));
   }
   if (restored.length + rebuilt.length > 0 || isJournalChanged) {
     // Read anew: what was found damaged before is mended or written down now.
