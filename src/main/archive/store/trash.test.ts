@@ -32,4 +32,19 @@ describe('objects of articles deleted for ever', () => {
     await store.put([page]);
     expect(await store.read(entry?.sha256 ?? '')).toEqual(bytesOf('page'));
   });
+
+  it('go back when an article needs them again, and are never deleted while one does', async () => {
+    const fs = memoryFs();
+    const clock = handClock();
+    const store = await scratchStore(fs, { clock });
+    const entries = await store.put(
+      ['shared', 'gone'].map((text) => ({ role: 'image' as const, mime: 'image/png', bytes: bytesOf(text) })),
+    );
+    const [shared = '', gone = ''] = entries.map((entry) => entry.sha256);
+    await store.toTrash([shared, gone]);
+    clock.move(40 * DAY);
+    expect(await store.emptyTrash(30 * DAY, (name) => name === shared)).toEqual([gone]);
+    expect(await store.read(shared)).toEqual(bytesOf('shared'));
+    expect(await store.has(gone)).toBe(false);
+  });
 });
