@@ -81,6 +81,28 @@ test('it is opened for reading beside the other, and whole once the other has le
   await create(archive, 'Pier');
 });
 
+test('an archive that comes into its folder later, as with a drive, is opened when it is next asked for', async () => {
+  const folder = await newFolder();
+  const { archive, held } = await open(folder, 'ask');
+  expect(await info(archive)).toMatchObject({ state: 'missing', archiveId: null });
+  const other = await open(folder, 'refuse', 'cli');
+  await create(other.archive, 'Harbour');
+  expect(await info(archive)).toMatchObject({ state: 'elsewhere' });
+  archives.splice(archives.indexOf(other.archive), 1);
+  await other.archive.close();
+  expect(await choose(archive, false)).toEqual({ state: 'open' });
+  expect(await names(archive)).toEqual(['Harbour']);
+  expect(held).toHaveLength(1);
+
+  const second = await newFolder();
+  const early = await open(second, 'ask');
+  const maker = await open(second, 'refuse', 'cli');
+  archives.splice(archives.indexOf(maker.archive), 1);
+  await maker.archive.close();
+  expect(await info(early.archive)).toMatchObject({ state: 'open' });
+  await create(early.archive, 'Pier');
+});
+
 test('without a question asked, an archive that another process has is refused', async () => {
   const folder = await newFolder();
   await open(folder, 'refuse', 'shell');

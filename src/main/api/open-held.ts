@@ -75,6 +75,16 @@ export async function openHeld(
       await openWhole();
     }
   };
+  /** An archive that came into its folder since, with a drive say, is opened as if this had begun now. */
+  const appear = async () => {
+    const there = lock || beside ? null : await archiveAt(folder, ports.fs);
+    if (!there) return;
+    if (await tryHold(there.archiveId)) await archive?.service.archive.create(undefined, { trust: 'local' });
+    else {
+      await archive?.close();
+      archive = null;
+    }
+  };
   const open: ArchiveService['archive']['open'] = async ({ readOnly }, call) => {
     const changed = changing.then(() => change(readOnly));
     changing = changed.catch(() => undefined); // the caller is told; the next choice starts afresh
@@ -84,6 +94,12 @@ export async function openHeld(
   const info: ArchiveService['archive']['info'] = async (input, call) => {
     if (!archive) return elsewhere.archive.info(input, call);
     const { notice, ...known } = await archive.service.archive.info(input, call);
+    if (known.state === 'missing' && !lock && (await archiveAt(folder, ports.fs))) {
+      const found = changing.then(appear);
+      changing = found.catch(() => undefined); // whoever asked is told
+      await found;
+      return info(input, call);
+    }
     const more = beside ? readingBeside(beside.holder) : sharedWith(lock?.elsewhere ?? null);
     const sentences = [notice, more].filter((sentence) => sentence !== null);
     return {

@@ -24,7 +24,9 @@ export function Sheets() {
   const { dateStyle } = app.settings;
   const show = (article: string) => {
     closeSheet();
-    app.go({ article });
+    const at = app.results.positionOf(article);
+    if (at === null) app.go({ article });
+    else app.selecting.moveTo(at, article);
     app.reader.focus();
   };
   switch (sheet.name) {

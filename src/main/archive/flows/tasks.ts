@@ -7,6 +7,7 @@ import { type Step, stepsOf, type TaskNeeds } from './task-steps.ts';
 
 const ANNOUNCE_EVERY_MS = 200;
 const KEPT_OVER = 50;
+const CHECK_ALL: Extract<TaskRequest, { kind: 'verify' }>['input'] = { mode: 'full', scope: { kind: 'all' }, against: [] };
 
 interface Held {
   readonly task: Mutable<Task>;
@@ -82,6 +83,8 @@ export function taskFlow(session: Session, needs: TaskNeeds): ArchiveService['ta
       const { steps, workShare } = stepsOf(needs, request, { signal, trust });
       await follow(held, steps[Symbol.asyncIterator](), workShare, signal);
       task.state = 'done';
+      // What was put back is told of as changed until it has been read again.
+      if (request.kind === 'repair') begin({ kind: 'verify', input: CHECK_ALL }, trust);
     } catch (error) {
       task.state = signal.aborted ? 'cancelled' : 'failed';
       if (!signal.aborted) task.error = told(error);
