@@ -85,7 +85,8 @@ for (const [name, pin] of Object.entries(GOLDEN)) {
     it('whose format a newer version has raised opens for reading only, shows the same, and is not touched', async () => {
       const folder = await copied(name);
       const file = join(folder, 'pressmark.json');
-      const raised = { ...JSON.parse(await readFile(file, 'utf8')), formatVersion: 99, minReader: 99, somethingNew: true };
+      const held: unknown = JSON.parse(await readFile(file, 'utf8'));
+      const raised = Object.assign({}, held, { formatVersion: 99, minReader: 99, somethingNew: true });
       await writeFile(file, JSON.stringify(raised));
       const before = await truthOf(folder);
       const archive = await opened(folder);
