@@ -17,6 +17,7 @@ export const chinese: LanguageTable = {
   lang: 'zh',
   order: 'ymd',
   edgesFollow: true,
+  isUnspaced: true,
   words: {
     ...weekdays,
     'number 2': '两 | 兩',
@@ -176,6 +177,6 @@ export const chinese: LanguageTable = {
     opaque:
       '每天 | 每日 | 每周 | 每週 | 每月 | 每年 | 一起 | 一下 | 一些 | 一样 | 一定 | 一直 | 一般 | 统一 | 第一次 | 《明日之后》 | 之一 | 上海 | 上面 | 上市 | 上述 | 上升 | 下降 | 下面 | 来自 | 中国 | 中國 | 中间 | 晚会 | 早已 | 本人 | 本身 | 这样 | 這樣 | 这种 | 这些 | 周年 | 年轻 | 年轻人 | 月亮 | 日本 | 时间 | 時間 | 时候 | 时代 | 点头 | 一点 | 有点 | 去年同期',
   },
-  ahead: '将|將|即将|會|会|预计|計劃|计划|有望|要',
-  past: '了|已|过|過|曾|曾经|以来',
+  ahead: '将于|将在|将会|將於|將在|將會|即将|即將|预计|預計|计划|計劃|有望',
+  past: '了|已|曾',
 };

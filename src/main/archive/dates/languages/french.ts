@@ -10,11 +10,7 @@ export const french: LanguageTable = {
       1,
       'janvier/janv/jan février/févr/fév/fevr/fev mars/?mar avril/avr/apr mai juin/jun juillet/juil/jui/jul août/aout/aoû/aou septembre/sept/sep octobre/oct novembre/nov décembre/déc/dec',
     ),
-    ...series(
-      'weekday',
-      1,
-      'lundi/lun/?lun mardi/Mar/?mar mercredi/mer/?mer jeudi/jeu/?jeu vendredi/ven/?ven samedi/sam/?sam dimanche/dim/?dim',
-    ),
+    ...series('weekday', 1, 'lundi/?lun mardi/?mar mercredi/?mer jeudi/?jeu vendredi/?ven samedi/?sam dimanche/?dim'),
     ...series(
       'number',
       1,
@@ -91,7 +87,7 @@ export const french: LanguageTable = {
     'edge end': 'fin | à la fin',
     'glue of': "de | du | d' | des | en",
     'glue the': "le | la | l' | les",
-    'glue on': 'en | le | au | dès | depuis | jusque | jusqu’au | avant | après | du | pour le | ce | à',
+    'glue on': 'en | le | au | dès | depuis | jusque | jusqu’au | avant | après | du | pour le | à',
     'glue on-day': 'le | dès | depuis | ce | du | au',
     'glue at': 'à | vers | dès | plutôt vers | environ | à environ | pour | dans',
     'glue between': 'entre',

@@ -13,7 +13,7 @@ export const italian: LanguageTable = {
     ...series(
       'weekday',
       1,
-      'lunedì/lunedi/lun/?lun martedì/martedi/?mar mercoledì/mercoledi/merc/?mer giovedì/giovedi/giov/?gio venerdì/venerdi/vener/?ven sabato/?sab domenica/?dom',
+      'lunedì/lunedi/?lun martedì/martedi/?mar mercoledì/mercoledi/merc/?mer giovedì/giovedi/giov/?gio venerdì/venerdi/vener/?ven sabato/?sab domenica/?dom',
     ),
     ...series(
       'number',

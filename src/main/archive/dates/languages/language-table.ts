@@ -28,6 +28,8 @@ export interface LanguageTable {
   readonly whichStandsFirst?: boolean;
   /** `martın ortası`, `5月初め`: early, mid and late stand behind. */
   readonly edgesFollow?: boolean;
+  /** Words are not divided by blanks, or take endings freely. */
+  readonly isUnspaced?: boolean;
   /** A unit without a number is one: `через неделю`. */
   readonly bareUnits?: boolean;
   /** A second ordinal may stand for the month: `den siebten vierten`. */

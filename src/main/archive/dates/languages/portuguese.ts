@@ -13,7 +13,7 @@ export const portuguese: LanguageTable = {
     ...series(
       'weekday',
       1,
-      'segunda-feira/segunda_feira/segundas-feiras/2a-feira/2ª-feira/?segunda/?seg/?2a terça-feira/terça_feira/3ª-feira/?terça/?ter./?3a quarta-feira/quarta_feira/4ª-feira/?quarta/?qua/?4a quinta-feira/quinta_feira/5ª-feira/?quinta/?qui/?5a sexta-feira/sexta_feira/6ª-feira/?sexta/?sex/?6a sábado/sábados/?sáb domingo/domingos/?dom',
+      'segunda-feira/segunda_feira/segundas-feiras/2a-feira/2ª-feira/?segunda/?seg/?2a terça-feira/terça_feira/3ª-feira/?terça/?ter./?3a quarta-feira/quarta_feira/4ª-feira/?quarta/?qua/?4a quinta-feira/quinta_feira/5ª-feira/?quinta/?qui/?5a sexta-feira/sexta_feira/6ª-feira/?sexta/?sex/?6a sábado/?sáb domingo/?dom',
     ),
     ...series(
       'number',

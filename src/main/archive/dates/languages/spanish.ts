@@ -13,7 +13,7 @@ export const spanish: LanguageTable = {
     ...series(
       'weekday',
       1,
-      'lunes/lun/?lun martes/mart/?mar miércoles/mié/miérc/mier/?mie jueves/juev/jue/?jue viernes/vier/vie/?vie sábado/sábados/sáb/sab/?sab domingo/domingos/dom/?dom',
+      'lunes/?lun martes/mart/?mar miércoles/?mié/miérc/mier jueves/juev/?jue viernes/vier/?vie sábado/?sáb domingo/?dom',
     ),
     ...series(
       'number',
@@ -103,7 +103,7 @@ export const spanish: LanguageTable = {
     'edge end': 'final | finales | fin | fines | el fin | el final',
     'glue of': 'de | del | en',
     'glue the': 'el | la | los | las',
-    'glue on': 'en | el | al | desde | hasta | para el | antes del | después del | del | a | este',
+    'glue on': 'en | el | al | desde | hasta | para el | antes del | después del | del | a',
     'glue on-day': 'el | al | hasta | desde | este | del',
     'glue at': 'a las | a la | a | las | la | alrededor de | sobre | cerca de | hacia | al | desde las | hasta las | a eso de',
     'glue between': 'entre',

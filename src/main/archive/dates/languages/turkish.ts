@@ -62,7 +62,7 @@ export const turkish: LanguageTable = {
     ...series(
       'weekday',
       1,
-      'pazartesi/pazartesileri/?pzt salı/?sal çarşamba/çarş/?çar perşembe/perş/?per cuma/?cum cumartesi/?cmt pazar/?paz',
+      'pazartesi/pazartesileri/?pzt salı/?sal çarşamba/çarş/?çar perşembe/perş/?per cuma/?cum cumartesi/?cmt Pazar/?pazar/?paz',
     ),
     ...series(
       'number',

@@ -1,3 +1,4 @@
+import { weekdayOf } from './day.ts';
 import type { Expression } from './expression.ts';
 import type { FoundExpression } from './find.ts';
 import { clockOn } from './resolve/clock.ts';
@@ -27,8 +28,20 @@ function momentOf({ tense, alone }: FoundExpression, written: Written, region: s
 
 function pointsOf({ when }: FoundExpression, moment: Moment): Points | null {
   if (when.period?.count !== undefined) return severalOf(when, moment);
+  if (when.period?.unit === 'weekend' && when.weekday === undefined) return weekend(when.period.step, moment);
   const from = resolve(when, moment);
   return from === null ? null : [from, when.until === undefined ? null : resolve(when.until, moment)];
+}
+
+/** Saturday and Sunday; `this weekend`, said after it of what was, is the last one. */
+function weekend(step: number, { day, looks }: Moment): Points | null {
+  if (day === null) return null;
+  const saturday = day - ((weekdayOf(day) + 6) % 7) + 5 + 7 * step;
+  const told = step === 0 && looks === 'back' && saturday > day ? saturday - 7 : saturday;
+  return [
+    { grain: 'day', day: told },
+    { grain: 'day', day: told + 1 },
+  ];
 }
 
 /** The nearest day that the sentence names, before or behind. */

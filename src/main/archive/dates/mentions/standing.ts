@@ -112,8 +112,13 @@ function isFeastTold(reading: Reading, standing: Standing): boolean {
   return behind === undefined || behind.opensLine || behind.senses.length > 0 || !/^\p{L}/u.test(behind.text);
 }
 
+/** Kinds that name a day, a month or a feast. */
+const NAMES: ReadonlySet<string> = new Set(['weekday', 'month', 'holiday', 'which', 'day', 'figures', 'period']);
+
 function isAllWeak(reading: Reading, { from, next }: Standing): boolean {
-  return reading.items.slice(from, next).every((item) => item.senses.every((each) => each.weak === true || each.kind === 'glue'));
+  return reading.items
+    .slice(from, next)
+    .every((item) => item.senses.every((each) => each.weak === true || !NAMES.has(each.kind)));
 }
 
 function endsClause(reading: Reading, next: number): boolean {

@@ -31,7 +31,7 @@ function patternsOf(table: LanguageTable): Patterns {
   const held = known.get(table);
   if (held !== undefined) return held;
   const whole = (source: string | undefined) =>
-    source === undefined ? null : new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, 'u');
+    source === undefined ? null : new RegExp(table.isUnspaced ? source : `(?<!\\p{L})(?:${source})(?!\\p{L})`, 'u');
   const made = { ahead: whole(table.ahead), told: whole(table.told), past: whole(table.past) };
   known.set(table, made);
   return made;

@@ -92,6 +92,8 @@ const yearFirst: Rule = (reading, at) => {
       ? null
       : { value: { year: written.value, month: last.value, day: day.value.n }, next: last.next };
   }
+  const short = shortYear(reading, at);
+  if (short !== null) return short;
   const day = dayNumber(reading, at);
   const middle = day !== null && isMark(reading, day.next, '-/') ? year(reading, day.next + 1) : null;
   const last = middle !== null && isMark(reading, middle.next, '-/') ? month(reading, middle.next + 1) : null;
@@ -99,6 +101,19 @@ const yearFirst: Rule = (reading, at) => {
     ? null
     : { value: { year: middle.value, month: last.value, day: day.value.n }, next: last.next };
 };
+
+/** `24年12月26日`: a year of two figures, only with its sign and a month. */
+function shortYear(reading: Reading, at: number): Read | null {
+  const read = number(reading, at);
+  if (read === null || read.value.digits !== 2 || read.value.ordinal || !hasRole(reading, read.next, 'year-sign')) return null;
+  const named = month(reading, read.next + 1);
+  if (named === null || !follows(reading, read.next + 1)) return null;
+  const day = dayNumber(reading, named.next);
+  const value = { year: read.value.n, shortYear: true, month: named.value };
+  return day === null || !follows(reading, named.next)
+    ? { value, next: named.next }
+    : { value: { ...value, day: day.value.n }, next: afterSign(reading, day.next) };
+}
 
 /** `2024年`, `in 2024` is the business of others. */
 const signedYear: Rule = (reading, at) => {

@@ -181,6 +181,7 @@ function minus(reading: Reading, hour: Read<Clock>): Read<Clock> | null {
 
 function noonOrMidnight(reading: Reading, at: number): Read<Clock> | null {
   const part = sense(reading, at, 'part');
+  if (isWeak(part)) return null;
   if (part?.part === 'noon') return { value: { hour: 12, minute: null, second: null, half: 'pm' }, next: at + 1 };
   return part?.part === 'midnight' ? { value: { hour: 24, minute: null, second: null, half: 'am' }, next: at + 1 } : null;
 }

@@ -91,11 +91,14 @@ function longestAffixed(root: Node, table: LanguageTable, tokens: readonly Token
     const token = tokens[i];
     if (token === undefined || (i > at && token.opensLine)) break;
     const reached: Node[] = [];
-    for (const key of readingsOf(token.key, table))
+    // A form that is known as it stands is no other with an ending.
+    for (const key of readingsOf(token.key, table)) {
+      if (reached.length > 0 && key !== token.key && reached.some((each) => each.senses.length > 0)) break;
       for (const each of nodes) {
         const next = each.next.get(key);
         if (next !== undefined) reached.push(next);
       }
+    }
     if (reached.length === 0) break;
     nodes = reached;
     const senses = reached.flatMap((each) => (capital ? each.senses : each.lower));

@@ -3,8 +3,7 @@ import type { Which } from '../lexing/senses.ts';
 import type { Moment } from './moment.ts';
 
 /**
- * The year of a date that names none. Back: the last such day up to the day of writing. Ahead: the next such day, and a fortnight back where it is nothing
- * but a date. Around: the nearest. `on` gives null where a year has no such day.
+ * The year of a date that names none. Back: the last such day up to the day of writing. Ahead: the next such day, and a fortnight back, for what was a few days ago is nearer than what comes in a year. Around: the nearest. `on` gives null where a year has no such day.
  */
 export function nearestYear(
   moment: Moment,
@@ -29,9 +28,8 @@ export function nearestYear(
     if (which.step < 0) return first([year + 1, ...back], (found) => found + slack < day);
     return on(year) === null ? null : year;
   }
-  if (looks === 'ahead')
-    return first([year - 1, ...ahead], (found) => found + slack >= day - (moment.alone ? JUST : 1)) ?? first(back, () => true);
-  const around = looks === 'around' ? closestYear(moment, on) : null;
+  if (looks === 'ahead') return first([year - 1, ...ahead], (found) => found + slack >= day - JUST) ?? first(back, () => true);
+  const around = looks === 'around' && !isMonth ? closestYear(moment, on) : null;
   return around ?? first(back, (found) => found <= day) ?? first(ahead, () => true);
 }
 

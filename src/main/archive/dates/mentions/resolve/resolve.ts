@@ -1,5 +1,5 @@
 import { holidayOn } from '../../holidays/holiday.ts';
-import { type DayNumber, dayNumber, isoDay, weekdayOf } from '../day.ts';
+import { type DayNumber, dayNumber, weekdayOf } from '../day.ts';
 import type { When } from '../when.ts';
 import { clockOn } from './clock.ts';
 import type { Moment } from './moment.ts';
@@ -78,6 +78,7 @@ function centuryOf(short: number, { year }: Moment): number {
 /** `the 15th`, `Tuesday the 19th`: the nearest month that has such a day, forward or back. */
 function dayOfSomeMonth({ day = 1, weekday }: When, moment: Moment): Point | null {
   if (moment.day === null || moment.month === null) return null;
+  if (moment.looks === 'around') return nearestSuchDay(day, weekday, moment.day, moment.month);
   const order = moment.looks === 'ahead' ? AHEAD : BACK;
   for (const step of order) {
     const month = moment.month + step;
@@ -87,6 +88,16 @@ function dayOfSomeMonth({ day = 1, weekday }: When, moment: Moment): Point | nul
   }
   return null;
 }
+/** The nearest day before or after that has the number, and the weekday where one is named. */
+function nearestSuchDay(day: number, weekday: number | undefined, from: DayNumber, month: number): Point | null {
+  let best: DayNumber | null = null;
+  for (let step = -MONTHS_AROUND; step <= MONTHS_AROUND; step++) {
+    const found = fitting(dayNumber(Math.floor((month + step) / 12), ((month + step) % 12) + 1, day), weekday);
+    if (found !== null && (best === null || Math.abs(found - from) < Math.abs(best - from))) best = found;
+  }
+  return best === null ? null : { grain: 'day', day: best };
+}
+const MONTHS_AROUND = 24;
 const AHEAD = Array.from({ length: 48 }, (_, i) => i);
 const BACK = AHEAD.map((step) => -step);
 
@@ -125,6 +136,3 @@ function holidayPoint({ holiday = '', year, shortYear, which, period, weekday }:
   const day = found === null ? null : on(found);
   return day === null ? null : { grain: 'day', day };
 }
-
-/** For the basis of a mention. */
-export const dayName = isoDay;
