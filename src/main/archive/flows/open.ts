@@ -42,14 +42,25 @@ export async function openSession(
     clock,
     urlKey,
   });
-  // A listing that does not lie on this journal (another version, a power cut) is built again, never trusted.
-  if (!(await store.holds(catalogue.positions()))) catalogue.clear();
-  await catalogue.applyAll(store.replayBatches(catalogue.positions()));
-  const index = await openIndex({
+  // In a thread of its own, so it opens while the journal is read.
+  const opening = openIndex({
     folder: join(derived.folder, 'derived', 'index', store.installation),
     workerPath: ports.workers.index,
     logger,
   });
+  opening.catch(() => undefined); // it is met below
+  try {
+    // A listing that does not lie on this journal (another version, a power cut) is built again, never trusted.
+    if (!(await store.holds(catalogue.positions()))) catalogue.clear();
+    await catalogue.applyAll(store.replayBatches(catalogue.positions()));
+  } catch (error) {
+    await opening.then(
+      (index) => index.close(),
+      () => undefined,
+    );
+    throw error;
+  }
+  const index = await opening;
   const extractor = createExtractor({ workerPath: ports.workers.extract, logger });
   const events = createEvents();
   const readings = recentMap<Reading>(READINGS_KEPT);

@@ -3,7 +3,10 @@ import type { ArchiveService } from '../ports.ts';
 import { nameOf, type Saver } from './save.ts';
 import type { Session } from './session.ts';
 
-const AT_ONCE = 4;
+/** Pages are fetched and rendered, which takes memory. */
+const PAGES_AT_ONCE = 4;
+/** Texts that are here already wait for the disk alone, and what waits together is flushed together. */
+const TEXTS_AT_ONCE = 32;
 
 /** Saves sources a few at a time and tells of each as it goes. Leaving the stream stops what is not stored yet; what was told as saved stays. */
 export function saveStream(session: Session, saver: Saver): ArchiveService['captures']['save'] {
@@ -17,6 +20,8 @@ export function saveStream(session: Session, saver: Saver): ArchiveService['capt
       wake();
     };
 
+    const areTexts = sources.every(({ kind }) => kind === 'ready' || kind === 'text');
+    const atOnce = areTexts ? TEXTS_AT_ONCE : PAGES_AT_ONCE;
     let next = 0;
     const worker = async () => {
       while (next < sources.length && !stop.aborted) {
@@ -36,7 +41,7 @@ export function saveStream(session: Session, saver: Saver): ArchiveService['capt
       }
     };
     let over = false;
-    const all = Promise.all(Array.from({ length: Math.min(AT_ONCE, sources.length) }, worker)).finally(() => {
+    const all = Promise.all(Array.from({ length: Math.min(atOnce, sources.length) }, worker)).finally(() => {
       over = true;
       wake();
     });
