@@ -7,7 +7,7 @@ import { prepareBackupFolder } from './backup-folder.ts';
 import { copyJournals } from './backup-journals.ts';
 import { copyToDraft } from './copy-file.ts';
 import { diskError } from './disk-error.ts';
-import { fileHash } from './file-hash.ts';
+import { fileHash, piecesOf } from './file-hash.ts';
 import { makeFolder } from './folders.ts';
 import { inParallel } from './in-parallel.ts';
 import type { CheckNeeds, JournalCheck } from './journal.ts';
@@ -118,7 +118,7 @@ export async function* backupArchive(needs: BackupNeeds): AsyncGenerator<BackupS
 
     /** The size of what was copied; null when the bytes here are not what they should be. */
     async function copyObject(name: string): Promise<number | null> {
-      const draft = await copyToDraft(fs, layout.object(name), { tmp: target.tmp, stem: name, mustBe: name });
+      const draft = await copyToDraft(fs, piecesOf(fs, layout.object(name)), { tmp: target.tmp, stem: name, mustBe: name });
       if (draft === null) return null;
       const folder = target.objectFolder(name);
       if (await makeFolder(fs, folder)) await fs.syncFolder(target.objects);

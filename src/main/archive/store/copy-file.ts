@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Fs } from '../ports.ts';
-import { piecesOf } from './file-hash.ts';
 
 /** A copy under `tmp`, flushed to the disk and not yet in its place. */
 export interface Draft {
@@ -11,10 +10,10 @@ export interface Draft {
   readonly bytes: number;
 }
 
-/** Copies a file into a draft of ours, hashing what was read, in bounded memory. `mustBe` gives a wrong copy up, and null. */
+/** Copies bytes into a draft of ours, hashing them on the way, in bounded memory; null, and no draft, when they are not the ones they must be. */
 export async function copyToDraft(
   fs: Fs,
-  from: string,
+  from: AsyncIterable<Uint8Array>,
   { tmp, stem, mustBe }: { readonly tmp: string; readonly stem: string; readonly mustBe: string },
 ): Promise<Draft | null> {
   const path = join(tmp, `${stem}.${randomBytes(6).toString('hex')}`);
@@ -23,7 +22,7 @@ export async function copyToDraft(
   let sha256 = '';
   const file = await fs.open(path, 'wx');
   try {
-    for await (const piece of piecesOf(fs, from)) {
+    for await (const piece of from) {
       const taken = await file.write(piece);
       if (taken !== piece.byteLength)
         throw new ArchiveError('failed', `Only ${taken} of ${piece.byteLength} bytes of ${path} were taken by the disk.`);

@@ -1,12 +1,13 @@
-import { ArchiveError } from '../../../shared/archive-error.ts';
+import { createHash } from 'node:crypto';
+import { ArchiveError, isArchiveError } from '../../../shared/archive-error.ts';
 import type { Fs } from '../ports.ts';
 import { copyToDraft } from './copy-file.ts';
-import { codeOf } from './disk-error.ts';
-import { fileHash } from './file-hash.ts';
+import { piecesOf } from './file-hash.ts';
 import { makeFolder } from './folders.ts';
 import type { Layout } from './layout.ts';
+import { LARGEST_MANIFEST } from './manifest.ts';
 import { setAside } from './quarantine.ts';
-import { draftsOf, filesUnder, placesOf, type Source } from './repair-sources.ts';
+import { type Candidate, candidatesUnder, draftsOf, placesOf, type Source } from './repair-sources.ts';
 import type { Finding } from './verify.ts';
 
 /** An object that is wanted, and what is known of it. */
@@ -43,7 +44,7 @@ export async function* restoreObjects(repair: ObjectRepair): AsyncGenerator<Obje
     for (const place of places) {
       // Its own place was looked at already.
       if (place === layout.object(sha256) || !(await isFile(fs, place))) continue;
-      const quarantined = await put(sha256, place);
+      const quarantined = await put(sha256, piecesOf(fs, place));
       if (quarantined === undefined) continue;
       yield { type: 'restored', object: sha256, from: nameOf(place), quarantined };
       break;
@@ -56,40 +57,34 @@ export async function* restoreObjects(repair: ObjectRepair): AsyncGenerator<Obje
   const loose = [layout.quarantine, layout.tmp, ...sources.map(({ path }) => path)];
   let seen = 0;
   for (const folder of missing.size > 0 ? loose : []) {
-    for await (const { path, size } of filesUnder(fs, folder)) {
+    for await (const candidate of candidatesUnder(fs, folder)) {
       stopIfAsked(signal);
       if (missing.size === 0) break;
       seen += 1;
       if (seen % 100 === 0) yield { type: 'searching', done: seen, of: seen };
-      if (![...sizesWanted()].some((wantedSize) => wantedSize === null || wantedSize === size)) continue;
-      const found = await hashOf(path, size);
+      if (!mayBeWanted(candidate.bytes)) continue;
+      const found = await hashOf(candidate);
       if (found === null || !missing.has(found)) continue;
-      const quarantined = await put(found, path);
-      if (quarantined !== undefined) yield { type: 'restored', object: found, from: nameOf(path), quarantined };
+      const quarantined = await put(found, candidate.read());
+      if (quarantined !== undefined) yield { type: 'restored', object: found, from: nameOf(candidate.name), quarantined };
     }
   }
   for (const folder of folders) await fs.syncFolder(folder);
 
-  function sizesWanted(): Set<number | null> {
-    return new Set([...missing.values()].map(({ expectedBytes }) => expectedBytes));
-  }
-
-  async function hashOf(path: string, size: number): Promise<string | null> {
-    try {
-      return (await fileHash(fs, path, size)).sha256;
-    } catch {
-      // A file that cannot be read holds nothing for us.
-      return null;
-    }
+  /** Only manifests are named without their size. */
+  function mayBeWanted(bytes: number): boolean {
+    for (const { expectedBytes } of missing.values())
+      if (expectedBytes === null ? bytes <= LARGEST_MANIFEST : expectedBytes === bytes) return true;
+    return false;
   }
 
   /** Undefined when the bytes are not the right ones; else the name in quarantine of what was there, null when nothing was. */
-  async function put(sha256: string, from: string): Promise<string | null | undefined> {
+  async function put(sha256: string, from: AsyncIterable<Uint8Array>): Promise<string | null | undefined> {
     let draft: Awaited<ReturnType<typeof copyToDraft>>;
     try {
-      draft = await copyToDraft(fs, from, { tmp: layout.tmp, stem: sha256, mustBe: sha256 });
+      draft = await copyToDraft(fs, told(from), { tmp: layout.tmp, stem: sha256, mustBe: sha256 });
     } catch (error) {
-      if (['ENOENT', 'EIO', 'EACCES', 'EPERM', 'EISDIR'].includes(codeOf(error))) return undefined;
+      if (isUnreadable(error)) return undefined;
       throw error;
     }
     if (draft === null) return undefined;
@@ -104,6 +99,29 @@ export async function* restoreObjects(repair: ObjectRepair): AsyncGenerator<Obje
     return quarantined;
   }
 }
+
+/** The SHA-256 of a candidate; null for one that cannot be read, which holds nothing for us. */
+async function hashOf(candidate: Candidate): Promise<string | null> {
+  const digest = createHash('sha256');
+  try {
+    for await (const piece of told(candidate.read())) digest.update(piece);
+  } catch (error) {
+    if (isUnreadable(error)) return null;
+    throw error;
+  }
+  return digest.digest('hex');
+}
+
+/** Bytes whose failure is told from one of the disk that they are written to. */
+async function* told(from: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* from;
+  } catch (cause) {
+    throw new ArchiveError('not-found', 'These bytes cannot be read.', { cause });
+  }
+}
+
+const isUnreadable = (error: unknown) => isArchiveError(error) && error.code === 'not-found';
 
 async function isFile(fs: Fs, path: string): Promise<boolean> {
   return (await fs.stat(path))?.kind === 'file';

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Fs } from '../ports.ts';
 import { codeOf } from './disk-error.ts';
+import { piecesOf } from './file-hash.ts';
 import { isDay, type Layout, layoutOf } from './layout.ts';
 import { isSha256 } from './sha256.ts';
+import { isZipName, zipEntries } from './zip-entries.ts';
 
 /** A place where lost bytes may be found. `archive` when it is laid out as one. */
 export interface Source {
@@ -33,6 +35,28 @@ export async function* filesUnder(fs: Fs, path: string, depth = 0): AsyncGenerat
   if (found?.kind === 'file') yield { path, size: found.size };
   if (found?.kind !== 'folder' || depth > DEEPEST) return;
   for (const name of (await namesIn(fs, path)).sort()) yield* filesUnder(fs, join(path, name), depth + 1);
+}
+
+/** Bytes that may be what is looked for, wherever they lie. */
+export interface Candidate {
+  /** For people: a path, and for a file in a zip file its name there. */
+  readonly name: string;
+  readonly bytes: number;
+  read(): AsyncGenerator<Uint8Array>;
+}
+
+/** Every file under a path, and every file in the zip files there. */
+export async function* candidatesUnder(fs: Fs, path: string): AsyncGenerator<Candidate> {
+  for await (const { path: name, size } of filesUnder(fs, path)) {
+    yield { name, bytes: size, read: () => piecesOf(fs, name) };
+    if (!isZipName(name)) continue;
+    try {
+      for await (const entry of zipEntries(fs, name, size))
+        yield { name: `${name}, ${entry.name}`, bytes: entry.bytes, read: () => entry.read() };
+    } catch {
+      // A zip file that cannot be read holds nothing for us; others may.
+    }
+  }
 }
 
 /** Drafts that a save which was cut short may have left whole. */

@@ -1,4 +1,6 @@
+import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
 import { repairFolder } from './repair-folder.ts';
 import { sha256 } from './sha256.ts';
 import type { RepairStep, Store } from './store.ts';
@@ -116,6 +118,33 @@ describe('repair', () => {
       { object: three.slice(-64), from: '/export/images/001-harbour.png' },
     ]);
     expect(await stateOf(fs)).toBe('clean');
+  });
+
+  it('takes an object out of a zip file, packed or not, and passes over one that lies', async () => {
+    const { fs, objects } = await archiveWithBackup();
+    withoutBackup(fs);
+    const [one = '', two = '', three = ''] = objects;
+    const [first, second, third] = [one, two, three].map((path) => fs.files.get(path) ?? new Uint8Array());
+    for (const path of [one, two, three]) fs.files.delete(path);
+    const zip = new ZipFile();
+    zip.addBuffer(Buffer.from('nothing of ours'), 'read me.txt');
+    zip.addBuffer(Buffer.from(first ?? []), 'archive/data.warc.gz', { compress: false });
+    zip.addBuffer(Buffer.from(second ?? []), 'images/ü.png', { forceZip64Format: true });
+    zip.end();
+    const packed = await buffer(zip.outputStream as unknown as AsyncIterable<Uint8Array>);
+    fs.folders.add('/given');
+    fs.files.set('/given/pier.wacz', new Uint8Array(packed));
+    fs.files.set('/given/broken.zip', new Uint8Array(packed.subarray(0, packed.byteLength - 30)));
+    fs.files.set('/given/torn.zip', new Uint8Array(Buffer.concat([packed.subarray(0, 20), packed.subarray(60)])));
+    fs.files.set('/given/empty.zip', new Uint8Array());
+    const report = await mended(fs, ['/given']);
+    expect(report.restored.map(({ from }) => from).sort()).toEqual([
+      '/given/pier.wacz, archive/data.warc.gz',
+      '/given/pier.wacz, images/ü.png',
+    ]);
+    expect(report.lost).toMatchObject([{ name: three.slice(-64) }]);
+    fs.files.set('/given/late.bin', third ?? new Uint8Array());
+    expect((await mended(fs, ['/given/late.bin'])).lost).toEqual([]);
   });
 
   it('names exactly what is lost, with its articles, and leaves the damaged bytes where they are', async () => {
