@@ -72,7 +72,7 @@ export function StripRegion() {
         go({ query: [locator.query, ...locator.filters].filter((part) => part.trim() !== '').join(' '), filters: [] });
         app.focusQuery();
       }}
-      onSave={() => app.openSheet({ name: 'save-search' })}
+      onSave={() => (app.isReadOnly() ? app.toast({ message: t('why.readOnly') }) : app.openSheet({ name: 'save-search' }))}
     />
   );
 }

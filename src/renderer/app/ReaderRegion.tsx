@@ -36,7 +36,9 @@ export function ReaderRegion({ calls }: { readonly calls: Ref<ReaderCalls> }) {
       dateStyle={settings.dateStyle}
       onDirection={(direction) => {
         const earlier = active?.dir ?? null;
-        if (locator.article) void app.actions.setMeta(locator.article, 'dir', direction === 'auto' ? null : direction, earlier);
+        if (app.isReadOnly()) app.toast({ message: t('why.readOnly') });
+        else if (locator.article)
+          void app.actions.setMeta(locator.article, 'dir', direction === 'auto' ? null : direction, earlier);
       }}
       onOpenArticle={(article) => app.go({ article })}
       onAddLink={(text) => app.openSheet({ name: 'add', text })}

@@ -32,6 +32,13 @@ export function SidebarRegion() {
     void changes.move(collection, { ...to, place: stays ? null : (into?.path ?? t('scope.top')) }, placeOf(all, collection.id));
   };
 
+  const readOnly = app.isReadOnly() ? { disabledBecause: t('why.readOnly') } : {};
+  /** What changes the archive says why it cannot, where the archive may only be read. */
+  const ifWritable =
+    <Given extends readonly unknown[]>(change: (...given: Given) => void) =>
+    (...given: Given) =>
+      app.isReadOnly() ? app.toast({ message: t('why.readOnly') }) : change(...given);
+
   const openSearch = (search: SavedSearch) =>
     go({
       scope: search.spec.scope,
@@ -54,29 +61,37 @@ export function SidebarRegion() {
     {
       id: 'new-inside',
       title: t('command.collection.new-inside'),
+      ...readOnly,
       run: () => app.openSheet({ name: 'name-collection', collection: null, parent: collection }),
     },
     {
       id: 'rename',
       title: t('command.collection.rename'),
       keys: 'F2',
+      ...readOnly,
       run: () => app.openSheet({ name: 'name-collection', collection, parent: null }),
     },
-    { id: 'move', title: t('command.collection.move'), run: () => app.openSheet({ name: 'move-collection', collection }) },
+    {
+      id: 'move',
+      title: t('command.collection.move'),
+      ...readOnly,
+      run: () => app.openSheet({ name: 'move-collection', collection }),
+    },
     exportOf(collection.name, { scope: { kind: 'collection', id: collection.id }, query: '', filters: [] }, collection.deepCount),
     { id: 'line', line: true },
-    { id: 'delete', title: t('command.collection.delete'), run: () => void changes.remove(collection) },
+    { id: 'delete', title: t('command.collection.delete'), ...readOnly, run: () => void changes.remove(collection) },
   ];
   const searchMenu = (search: SavedSearch): MenuEntry[] => [
     {
       id: 'rename',
       title: t('command.collection.rename'),
       keys: 'F2',
+      ...readOnly,
       run: () => app.openSheet({ name: 'rename-search', id: search.id, title: search.name }),
     },
     exportOf(search.name, search.spec, search.count),
     { id: 'line', line: true },
-    { id: 'delete', title: t('command.search.delete'), run: () => void actions.removeSearch(search) },
+    { id: 'delete', title: t('command.search.delete'), ...readOnly, run: () => void actions.removeSearch(search) },
   ];
   const archiveMenu = [
     'collection.new',
@@ -105,21 +120,31 @@ export function SidebarRegion() {
       hasDamage={info?.lastVerify?.state === 'damaged'}
       onGo={useStable((scope) => go({ scope, query: '', filters: [], sort: null, order: null, timeline: null }))}
       onOpenSearch={useStable(openSearch)}
-      onDropArticles={useStable((collection) => {
-        if (app.chosen) void changes.addArticles(collection, app.chosen.target);
-      })}
-      onMoveCollection={useStable((collection, parentId, before) => move(collection, { parentId, before }))}
-      onNudge={useStable((collection, towards) => {
-        const to = nudge(library?.collections ?? [], collection.id, towards);
-        if (to) move(collection, to);
-      })}
+      onDropArticles={useStable(
+        ifWritable((collection: Collection) => {
+          if (app.chosen) void changes.addArticles(collection, app.chosen.target);
+        }),
+      )}
+      onMoveCollection={useStable(
+        ifWritable((collection: Collection, parentId: string | null, before: string | null) =>
+          move(collection, { parentId, before }),
+        ),
+      )}
+      onNudge={useStable(
+        ifWritable((collection: Collection, towards: Parameters<typeof nudge>[2]) => {
+          const to = nudge(library?.collections ?? [], collection.id, towards);
+          if (to) move(collection, to);
+        }),
+      )}
       collectionMenu={useStable(collectionMenu)}
       searchMenu={useStable(searchMenu)}
-      onRename={useStable((thing) => {
-        if ('collection' in thing) app.openSheet({ name: 'name-collection', collection: thing.collection, parent: null });
-        else app.openSheet({ name: 'rename-search', id: thing.search.id, title: thing.search.name });
-      })}
-      onNewCollection={useStable(() => app.openSheet({ name: 'name-collection', collection: null, parent: null }))}
+      onRename={useStable(
+        ifWritable((thing: { readonly collection: Collection } | { readonly search: SavedSearch }) => {
+          if ('collection' in thing) app.openSheet({ name: 'name-collection', collection: thing.collection, parent: null });
+          else app.openSheet({ name: 'rename-search', id: thing.search.id, title: thing.search.name });
+        }),
+      )}
+      onNewCollection={useStable(ifWritable(() => app.openSheet({ name: 'name-collection', collection: null, parent: null })))}
       onRefused={useStable((message) => app.toast({ message }))}
     />
   );

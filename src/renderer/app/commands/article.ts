@@ -8,6 +8,11 @@ const needsArticle = (app: AppContext) => {
   return app.isReadOnly() ? ('why.readOnly' as const) : true;
 };
 
+const needsCollection = (app: AppContext) => {
+  if (app.isReadOnly()) return 'why.readOnly' as const;
+  return collectionOf(app) !== null || ('why.notACollection' as const);
+};
+
 /** What can be done with the selected articles, and with collections. */
 export const ARTICLE_COMMANDS: readonly Command[] = [
   {
@@ -144,7 +149,7 @@ export const ARTICLE_COMMANDS: readonly Command[] = [
     id: 'collection.new-inside',
     title: 'command.collection.new-inside',
     group: 'collection',
-    enabled: (app) => collectionOf(app) !== null || 'why.notACollection',
+    enabled: needsCollection,
     run: (app) => app.openSheet({ name: 'name-collection', collection: null, parent: collectionOf(app) }),
     menu: 2,
   },
@@ -152,7 +157,7 @@ export const ARTICLE_COMMANDS: readonly Command[] = [
     id: 'collection.rename',
     title: 'command.collection.rename',
     group: 'collection',
-    enabled: (app) => collectionOf(app) !== null || 'why.notACollection',
+    enabled: needsCollection,
     run: (app) => app.openSheet({ name: 'name-collection', collection: collectionOf(app), parent: null }),
     menu: 3,
   },
@@ -160,7 +165,7 @@ export const ARTICLE_COMMANDS: readonly Command[] = [
     id: 'collection.move',
     title: 'command.collection.move',
     group: 'collection',
-    enabled: (app) => collectionOf(app) !== null || 'why.notACollection',
+    enabled: needsCollection,
     run: (app) => {
       const collection = collectionOf(app);
       if (collection) app.openSheet({ name: 'move-collection', collection });

@@ -50,7 +50,8 @@ export const EDIT_COMMANDS: readonly Command[] = [
     title: 'command.edit.save-search',
     group: 'edit',
     keys: { main: 'Ctrl+S', whileTyping: true },
-    enabled: (app) => app.locator.query !== '' || app.locator.filters.length > 0 || 'why.noQuery',
+    enabled: (app) =>
+      app.isReadOnly() ? 'why.readOnly' : app.locator.query !== '' || app.locator.filters.length > 0 || 'why.noQuery',
     run: (app) => app.openSheet({ name: 'save-search' }),
     menu: 5,
   },
