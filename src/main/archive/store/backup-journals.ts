@@ -1,4 +1,5 @@
 import type { Fs } from '../ports.ts';
+import { conflictedCopies, copiedSegment } from './conflicted.ts';
 import { codeOf } from './disk-error.ts';
 import { makeFolder } from './folders.ts';
 import { isWriterId, type Layout } from './layout.ts';
@@ -9,7 +10,9 @@ import { segmentNames } from './segments.ts';
 import { isSha256 } from './sha256.ts';
 
 /** Brings the journals of a backup up to those of the archive. A segment there only gains records; one that tells another story is left as it is and named. */
-export async function copyJournals(fs: Fs, from: Layout, to: Layout): Promise<{ segments: number; skipped: string[] }> {
+export async function copyJournals(disk: Fs, from: Layout, to: Layout): Promise<{ segments: number; skipped: string[] }> {
+  // A segment is copied with what a conflicted copy adds to it; copies that branch off come along as they are.
+  const { fs } = conflictedCopies(disk, from, () => undefined);
   const skipped: string[] = [];
   let segments = 0;
   await copyRemarks(fs, from, to);
@@ -28,8 +31,18 @@ export async function copyJournals(fs: Fs, from: Layout, to: Layout): Promise<{ 
       if (await makeFolder(fs, to.writer(writer))) await fs.syncFolder(to.journal);
       await publishFile(fs, to.tmp, path, next);
     }
+    await copyConflicted(fs, from, to, writer);
   }
   return { segments, skipped };
+}
+
+async function copyConflicted(fs: Fs, from: Layout, to: Layout, writer: string): Promise<void> {
+  for (const name of (await namesIn(fs, from.writer(writer))).filter((each) => copiedSegment(each) !== null)) {
+    const path = `${to.writer(writer)}/${name}`;
+    if (await fs.stat(path)) continue;
+    if (await makeFolder(fs, to.writer(writer))) await fs.syncFolder(to.journal);
+    await publishFile(fs, to.tmp, path, await fs.readFile(`${from.writer(writer)}/${name}`));
+  }
 }
 
 /** Torn tails that were seen, and losses that were written down: without them a reader would take both for new damage. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalItem } from '../seams.ts';
 import { copiedSegment } from './conflicted.ts';
+import { sha256 } from './sha256.ts';
 import { type MemoryFs, memoryFs } from './testing/memory-fs.ts';
-import { replayed, scratchStore, tagged, verified } from './testing/scratch.ts';
+import { bytesOf, replayed, scratchStore, tagged, verified } from './testing/scratch.ts';
 
 const SEGMENT = '/archive/journal/here-test/000001.jsonl';
 const COPY = '/archive/journal/here-test/000001 (conflicted copy 2026-11-25).jsonl';
@@ -91,5 +92,15 @@ describe('a conflicted copy of a journal segment', () => {
     expect(await replayed(store, positions)).toEqual([]);
     expect((await store.append([tagged('d')]))[0]?.record.writer).not.toBe('here-test');
     expect(await verified(store)).toMatchObject({ state: 'clean' });
+
+    const told = [];
+    for await (const { hash, raw } of store.custody('oldest', null)) {
+      expect(sha256(bytesOf(raw))).toBe(hash);
+      told.push(hash);
+    }
+    expect(told).toEqual(expect.arrayContaining(hashes(all)));
+    for await (const _step of store.backup('/backup'));
+    const kept = await replayed(await scratchStore(fs, { folder: '/backup', readOnly: true }));
+    expect(hashes(kept)).toEqual(expect.arrayContaining(hashes(all)));
   });
 });

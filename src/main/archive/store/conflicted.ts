@@ -20,9 +20,14 @@ export interface ConflictedCopies {
   /** A view in which a segment is as long as its longest copy that agrees with it. For reading. */
   readonly fs: Fs;
   /** Records that stand in conflicted copies alone and do not follow the journal's end, by the writer they are given as. */
-  branches(): Promise<Map<string, JournalItem[]>>;
+  branches(): Promise<Map<string, BranchItem[]>>;
   /** Whether a writer's journal has copies that hold more than it does. */
   holdMore(writer: string): Promise<boolean>;
+}
+
+/** A record of a branch, and its line without the hash. */
+export interface BranchItem extends JournalItem {
+  readonly raw: Uint8Array;
 }
 
 /** `onAway` hears of writers whose journal or copies are not all on this computer now. */
@@ -78,7 +83,7 @@ export function conflictedCopies(fs: Fs, layout: Layout, onAway: (writer: string
   }
 
   /** Whole records of a writer's copies that its segments do not hold, in the order they stand there. */
-  async function branchesOf(writer: string): Promise<JournalItem[][]> {
+  async function branchesOf(writer: string): Promise<BranchItem[][]> {
     const { names, copies, view } = await look(writer);
     if (copies.size === 0) return [];
     const known = new Set<string>();
@@ -90,20 +95,21 @@ export function conflictedCopies(fs: Fs, layout: Layout, onAway: (writer: string
       }
       for (const { line } of linesOf(bytes)) if (line !== null) known.add(line.hash);
     }
-    const found: JournalItem[][] = [];
+    const found: BranchItem[][] = [];
     // The longest first, so that an earlier copy of the same branch adds nothing.
     for (const bytes of [...copies.values()].flat().sort((a, b) => b.byteLength - a.byteLength)) {
-      const lines = [...linesOf(bytes)].flatMap(({ line, end }) =>
-        line !== null && line.body.writer === writer && !known.has(line.hash) ? [{ line, end }] : [],
+      const lines = [...linesOf(bytes)].flatMap(({ line, start, end }) =>
+        line !== null && line.body.writer === writer && !known.has(line.hash) ? [{ line, start, end }] : [],
       );
       const first = lines[0];
       if (!first) continue;
       const name = branchName(writer, first.line.hash);
       for (const { line } of lines) known.add(line.hash);
       found.push(
-        lines.map(({ line, end }) => ({
+        lines.map(({ line, start, end }) => ({
           record: { ...recordOf(line.body), writer: name },
           position: { writer: name, segment: FIRST, offset: end, seq: line.body.seq, hash: line.hash },
+          raw: bytes.subarray(start + HASH_AND_SPACE, end - 1),
         })),
       );
     }
@@ -130,7 +136,7 @@ export function conflictedCopies(fs: Fs, layout: Layout, onAway: (writer: string
       },
     },
     async branches() {
-      const all = new Map<string, JournalItem[]>();
+      const all = new Map<string, BranchItem[]>();
       for (const writer of (await fs.readdir(layout.journal)).filter(isWriterId).sort()) {
         for (const items of await branchesOf(writer)) {
           const name = items[0]?.position.writer;
@@ -168,6 +174,7 @@ export async function* branchAfter(
 }
 
 const FIRST = '000001.jsonl';
+const HASH_AND_SPACE = 65;
 const branchName = (writer: string, hash: string) => `${branchStem(writer)}${hash.slice(0, 10)}`;
 const branchStem = (writer: string) => `${writer.slice(0, 52)}-x`;
 

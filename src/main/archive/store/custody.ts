@@ -1,8 +1,10 @@
 import type { Fs } from '../ports.ts';
 import type { JournalRecord } from '../seams.ts';
+import { type BranchItem, conflictedCopies } from './conflicted.ts';
 import { isFork } from './forks.ts';
 import { type Line, recordOf } from './journal-line.ts';
 import { isWriterId, type Layout } from './layout.ts';
+import { isAway } from './placeholder.ts';
 import { linesOf, stretchesOf } from './segments.ts';
 
 /** A journal record as it stands in its file: `raw` is what `hash` is the SHA-256 of. */
@@ -21,11 +23,13 @@ export interface CustodyPlace {
 
 /** Every intact record of all writers, from one end of the custody log, or from behind a place on. Only as much is read as is asked for. */
 export async function* readCustody(
-  fs: Fs,
+  disk: Fs,
   layout: Layout,
   order: 'newest' | 'oldest',
   after: CustodyPlace | null,
 ): AsyncGenerator<CustodyRecord> {
+  const copies = conflictedCopies(disk, layout, () => undefined);
+  const { fs } = copies;
   const sign = order === 'oldest' ? 1 : -1;
   const comes = (a: CustodyPlace, b: CustodyPlace) => sign * compared(a, b);
   const writers = (await fs.readdir(layout.journal)).filter(isWriterId).sort();
@@ -40,6 +44,7 @@ export async function* readCustody(
     }
   };
   for (const writer of writers) await push(recordsOf(fs, layout, writer, order));
+  for (const items of (await copies.branches()).values()) await push(recordsOfBranch(items, order));
   for (let first = heads.shift(); first; first = heads.shift()) {
     yield first.item;
     await push(first.source);
@@ -55,11 +60,17 @@ function compared(a: CustodyPlace, b: CustodyPlace): number {
 async function* recordsOf(fs: Fs, layout: Layout, writer: string, order: 'newest' | 'oldest'): AsyncGenerator<CustodyRecord> {
   const stretches = await stretchesOf(fs, layout, writer);
   for (const { segment, end } of order === 'oldest' ? stretches : stretches.reverse()) {
-    const whole = await fs.readFile(layout.segment(writer, segment));
+    const whole = await bytesHere(fs, layout.segment(writer, segment));
+    if (whole === null) continue;
     const bytes = end === null ? whole : whole.subarray(0, end);
     const intact = intactLines(bytes);
     for (const { line, raw } of order === 'oldest' ? intact : intact.reverse()) yield recordAt(line, raw);
   }
+}
+
+async function* recordsOfBranch(items: readonly BranchItem[], order: 'newest' | 'oldest'): AsyncGenerator<CustodyRecord> {
+  for (const { record, position, raw } of order === 'oldest' ? items : items.toReversed())
+    yield { hash: position.hash, raw: utf8.decode(raw), record };
 }
 
 /** Without records that fork off the chain: nobody was told that those are saved, and their changes stand elsewhere. */
@@ -77,6 +88,16 @@ function intactLines(bytes: Uint8Array): { readonly line: Line; readonly raw: Ui
     intact.push({ line, raw: bytes.subarray(start + HASH_AND_SPACE, end - 1) });
   }
   return intact;
+}
+
+/** Null for what is kept online: it is told of when it is here. */
+async function bytesHere(fs: Fs, path: string): Promise<Uint8Array | null> {
+  try {
+    return await fs.readFile(path);
+  } catch (error) {
+    if (isAway(error)) return null;
+    throw error;
+  }
 }
 
 function recordAt({ hash, body }: Line, raw: Uint8Array): CustodyRecord {
