@@ -1,11 +1,13 @@
-// `npm run proof -- kill [--rounds N] [--seed S]`: N kills of the command line and N of the web host, half and half of N in all.
+// `npm run proof -- kill [--rounds N] [--seed S] [--quick]`: N kills of the command line and N of the web host, half and half of N in all.
 import { parseArgs } from 'node:util';
 import { killLoop } from '../proving/kill-loop.mjs';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '200' }, seed: { type: 'string', default: '7' } } });
+const { values } = parseArgs({
+  options: { rounds: { type: 'string' }, seed: { type: 'string', default: '7' }, quick: { type: 'boolean', default: false } },
+});
 let failed = false;
 for (const host of ['cli', 'web']) {
-  const rounds = Math.ceil(Number(values.rounds) / 2);
+  const rounds = Math.ceil(Number(values.rounds ?? (values.quick ? 20 : 200)) / 2);
   const result = await killLoop({
     rounds,
     seed: Number(values.seed),

@@ -37,8 +37,10 @@ export function purgeFlow(session: Session, finder: Finder): ArchiveService['art
 
 function refuseUnchecked({ catalogue, ports }: Session): void {
   const full = catalogue.lastVerify('full');
-  const isFresh = full !== null && ports.clock.now() - Date.parse(full.at) <= CHECK_IS_FRESH_MS;
-  if (!isFresh)
+  // One that lies ahead was dated by a clock that was wrong, and may be of any age.
+  const age = full === null ? Number.NaN : ports.clock.now() - Date.parse(full.at);
+  const isFresh = age <= CHECK_IS_FRESH_MS && age >= -DAY_MS;
+  if (full === null || !isFresh)
     throw new ArchiveError(
       'refused',
       'Deleting for ever needs a full check of the archive from the last seven days, and there is none. Nothing was deleted. Run `verify --full`, then try again.',
@@ -53,7 +55,12 @@ function refuseUnchecked({ catalogue, ports }: Session): void {
 
 /** A record that cannot be read may need the very files that would go. */
 async function refuseUnreadable({ store, catalogue }: Session): Promise<void> {
-  const { problems } = await store.checkJournal(catalogue.positions());
+  const { problems, away } = await store.checkJournal(catalogue.positions());
+  if (away.length > 0)
+    throw new ArchiveError(
+      'refused',
+      'A part of the journal is kept online and is not on this computer now, so nothing is deleted: a record in it may need these files. Let your sync program download the archive, then try again.',
+    );
   const [first] = problems;
   if (first === undefined) return;
   throw new ArchiveError(

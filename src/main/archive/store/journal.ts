@@ -50,6 +50,8 @@ export interface JournalCheck {
   /** Losses that an earlier repair wrote down. */
   readonly known: readonly string[];
   readonly anchors: { readonly checked: number; readonly behind: readonly RememberedHead[] };
+  /** Writers a part of whose journal is kept online and was not read. */
+  readonly away: readonly string[];
   /** What `problems` tells of, for whoever mends it. */
   readonly found: readonly JournalProblem[];
 }
@@ -265,7 +267,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
       // What a record says of another machine's journal may not have been delivered yet; what a person holds against it must be there.
       for (const head of heads.recorded()) await hold(head, await heads.holds(head), isOurs(head.writer));
       for (const head of against) await hold({ ...head, from: 'the anchor given' }, await heads.holds(head), true);
-      return { records, problems, known, anchors: { checked, behind }, found };
+      return { records, problems, known, anchors: { checked, behind }, away: [...away].sort(), found };
     },
     async heads() {
       const heads: JournalHead[] = [];

@@ -72,6 +72,7 @@ for (const [style, take] of Object.entries(STYLES)) {
       const [later] = await again.append([tagged('c')]);
       expect(later?.record.writer).not.toBe('here-test');
       expect(await verified(again, 'full', positions)).toMatchObject({ state: 'clean' });
+      expect(await again.checkJournal(positions)).toMatchObject({ problems: [], away: ['here-test'] });
       await again.close();
 
       memory.files.set(path, bytes);
