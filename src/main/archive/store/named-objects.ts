@@ -8,28 +8,26 @@ export interface NamedObjects {
   /** Object to size; null where no record tells it. */
   readonly sizes: ReadonlyMap<string, number | null>;
   /** Every object any record ever named, also those purged since. */
-  readonly everNamed: ReadonlySet<string>;
+  readonly everNamed: Pick<ReadonlySet<string>, 'has'>;
   roleOf(sha256: string): ObjectRole | null;
   /** Articles that need an object. */
   ownersOf(sha256: string): readonly string[];
-  /** Objects named for the first time after the last check of everything. */
+  /** Objects saved after the last check of everything; kept only when asked for, because they may be all. */
   readonly sinceLastCheck: ReadonlySet<string>;
 }
 
-export function namedObjects(): NamedObjects {
+export function namedObjects({ keepsNew = false }: { readonly keepsNew?: boolean } = {}): NamedObjects {
   const sizes = new Map<string, number | null>();
-  const everNamed = new Set<string>();
   /** Nearly every object belongs to one article, so a set is made only for those that are shared. */
   const owners = new Map<string, string | Set<string>>();
-  const roles = new Map<string, ObjectRole>();
+  /** Of everything that was ever named; null for what only a deletion names. */
+  const roles = new Map<string, ObjectRole | null>();
   const sinceLastCheck = new Set<string>();
 
   /** The same bytes may be named again later; what they were first is what they were checked as. */
   function name(sha256: string, role: ObjectRole): void {
-    if (everNamed.has(sha256)) return;
-    everNamed.add(sha256);
-    roles.set(sha256, role);
-    sinceLastCheck.add(sha256);
+    if (roles.get(sha256) == null) roles.set(sha256, role);
+    if (keepsNew && !sizes.has(sha256)) sinceLastCheck.add(sha256);
   }
 
   function own(sha256: string, articleId: string): void {
@@ -50,8 +48,8 @@ export function namedObjects(): NamedObjects {
 
   function add(objects: readonly ObjectEntry[], articleId: string): void {
     for (const { sha256, bytes, role } of objects) {
-      sizes.set(sha256, bytes);
       name(sha256, role);
+      sizes.set(sha256, bytes);
       own(sha256, articleId);
     }
   }
@@ -68,7 +66,7 @@ export function namedObjects(): NamedObjects {
   return {
     readCapture,
     sizes,
-    everNamed,
+    everNamed: roles,
     sinceLastCheck,
     roleOf: (sha256) => roles.get(sha256) ?? null,
     ownersOf(sha256) {
@@ -82,7 +80,7 @@ export function namedObjects(): NamedObjects {
       if (record.type === 'purge-intent') {
         const purged = new Set(record.articleIds);
         for (const sha256 of record.objects) {
-          everNamed.add(sha256);
+          if (!roles.has(sha256)) roles.set(sha256, null);
           disown(sha256, purged);
         }
       }

@@ -230,7 +230,7 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
     // Of the moment: a repair reads the journals anew.
     replayBatches: (from) => journal.replay(from),
     async *verify(mode, signal, anchors, { subset, only, sinceLastCheck = false, against, known = new Set<string>() } = {}) {
-      const named = namedObjects();
+      const named = namedObjects({ keepsNew: sinceLastCheck });
       const checked = await journal.check({ anchors, against, onRecord: (record) => named.read(record) });
       const files = await ownFileProblems(fs, layout, file);
       const looked = sinceLastCheck ? named.sinceLastCheck : only;
