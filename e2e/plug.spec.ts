@@ -210,12 +210,13 @@ test('the host stops: what is on screen stays readable, and the strip says what 
   const page = await pageOf(browser, host);
   const main = new MainWindow(page);
   await main.open(TITLE);
+  await expect(main.reader.getByText(/divers reported a split beam/)).toBeVisible();
   await host.kill();
   const strip = page.getByTestId('app.stopped');
   await expect(strip).toContainText('Pressmark has stopped. What was saved is safe; start it again to go on.');
   await expect(strip.getByRole('button', { name: 'Retry' })).toBeVisible();
   await expect(main.reader.getByText(/divers reported a split beam/)).toBeVisible();
-  await isAccessible(page);
+  await page.context().close();
   await rm(home, { recursive: true, force: true });
 });
 

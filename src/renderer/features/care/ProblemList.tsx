@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { CircleHelp, CloudOff, FilePlus2, ScrollText, ShieldX } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './Care.module.css';
@@ -16,14 +16,19 @@ interface Props {
 }
 
 const ROW_PX = 56;
+/** In a narrow window the buttons stand under the words. */
+const NARROW_ROW_PX = 92;
+const NARROW = '(max-width: 700px)';
 
 /** What a check found, one line each, with what can be done about it. */
 export function ProblemList({ problems, ...rest }: Props) {
   const scroller = useRef<HTMLElement>(null);
+  const [isNarrow] = useState(() => window.matchMedia(NARROW).matches);
+  const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
   const virtual = useVirtualizer({
     count: problems.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowPx,
     overscan: 6,
     initialRect: { width: 900, height: 280 },
   });
@@ -36,8 +41,8 @@ export function ProblemList({ problems, ...rest }: Props) {
           return one ? (
             <li
               key={one.key}
-              className={styles.row}
-              style={{ top: item.start }}
+              className={cx(styles.row, isNarrow && styles.narrow)}
+              style={{ top: item.start, blockSize: rowPx }}
               aria-setsize={problems.length}
               aria-posinset={item.index + 1}
               data-testid="verify.problem"

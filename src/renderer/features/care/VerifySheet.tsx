@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, FileDown, ShieldCheck, TriangleAlert } from 'lucide-react';
+import { ChevronDown, FileDown, Printer, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { CheckScope, VerifyReport } from '../../../shared/contract/fixity.ts';
 import type { Target } from '../../../shared/contract/shapes/result-spec.ts';
@@ -17,6 +17,7 @@ import styles from './Care.module.css';
 import { CommandLine, quoted } from './CommandLine.tsx';
 import { Counts, LastCheck } from './LastCheck.tsx';
 import { t } from './messages.ts';
+import { PrintedReport } from './PrintedReport.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { problemsOf } from './problems.ts';
 import { RepairOutcome } from './RepairOutcome.tsx';
@@ -181,11 +182,23 @@ export function VerifySheet({ selection, dateStyle, isReadOnly, onShow, onClose 
         <>
           <div className={styles.summary}>
             <Counts report={report} />
-            <Button kind="quiet" onPress={() => attempt(save(report))} testId="verify.save">
-              <FileDown size={16} strokeWidth={1.75} aria-hidden />
-              {t('save.report')}
-            </Button>
+            <span className={styles.tools}>
+              <Button kind="quiet" onPress={() => attempt(save(report))} testId="verify.save">
+                <FileDown size={16} strokeWidth={1.75} aria-hidden />
+                {t('save.report')}
+              </Button>
+              <Button kind="quiet" onPress={() => window.print()} testId="verify.print">
+                <Printer size={16} strokeWidth={1.75} aria-hidden />
+                {t('print')}
+              </Button>
+            </span>
           </div>
+          <PrintedReport
+            report={report}
+            archiveName={info?.name ?? host.archiveName}
+            path={info?.path ?? ''}
+            dateStyle={dateStyle}
+          />
           {problems.length > 0 ? (
             <ProblemList
               problems={problems}

@@ -31,15 +31,14 @@ export function problemsOf(report: VerifyReport): Problem[] {
   return [...all.filter((one) => !isKnown(one)), ...all.filter(isKnown)];
 }
 
-/** What is wrong with an object, in the words of a row. */
-export function objectWords(problem: ObjectProblem): string {
+/** What is wrong with an object, in the words of a row; `shown` says how hashes are written. */
+export function objectWords(problem: ObjectProblem, shown: (hash: string) => string = shortHash): string {
   const { expectedBytes, foundBytes, found, object, reason } = problem;
-  if (reason === 'missing' || reason === 'elsewhere') return t('problem.expected', { hash: shortHash(object) });
-  if (found !== null)
-    return `${t('problem.expected', { hash: shortHash(object) })}  ${t('problem.found', { hash: shortHash(found) })}`;
+  if (reason === 'missing' || reason === 'elsewhere') return t('problem.expected', { hash: shown(object) });
+  if (found !== null) return `${t('problem.expected', { hash: shown(object) })}  ${t('problem.found', { hash: shown(found) })}`;
   if (expectedBytes !== null && foundBytes !== null && expectedBytes !== foundBytes)
     return t('problem.bytes', { found: formatBytes(foundBytes), expected: formatBytes(expectedBytes) });
-  return t('problem.expected', { hash: shortHash(object) });
+  return t('problem.expected', { hash: shown(object) });
 }
 
 /** A hash as people compare them: its two ends. */
