@@ -1,4 +1,7 @@
 import { EventEmitter } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
@@ -178,6 +181,39 @@ describe('what a window is lent', () => {
     const again = handOver();
     expect((await again.client?.archive.info())?.path).toBe('/another');
     again.end();
+  });
+
+  it('locates an archive that was moved, and refuses a folder that holds another or none', async () => {
+    const { client, end } = handOver();
+    const moved = await mkdtemp(join(tmpdir(), 'pressmark-moved-'));
+    shell.record.answers = { response: 2, canceled: false, filePaths: [moved] };
+    await expect(client?.desktop.locateArchive({ archiveId: 'arc-1' })).rejects.toMatchObject({ code: 'not-found' });
+    const file = { format: 'pressmark-archive', formatVersion: 1, minReader: 1, archiveId: 'arc-1', created: '2026-11-25' };
+    await writeFile(join(moved, 'pressmark.json'), JSON.stringify(file));
+    await expect(client?.desktop.locateArchive({ archiveId: 'arc-2' })).rejects.toMatchObject({ code: 'not-found' });
+    expect(await client?.desktop.locateArchive({ archiveId: 'arc-1' })).toEqual({ path: moved });
+    expect(shell.kept.archiveFolder).toBe(moved);
+    await rm(moved, { recursive: true });
+    end();
+  });
+
+  it('asks for folders of backups, saves texts where a person says, and quits', async () => {
+    const { client, end } = handOver();
+    const folder = await mkdtemp(join(tmpdir(), 'pressmark-saved-'));
+    shell.record.answers = { response: 2, canceled: false, filePaths: [folder] };
+    expect(await client?.desktop.chooseCareFolder({ purpose: 'backup' })).toEqual({ path: folder });
+    expect((await client?.desktop.revealInFolder({ path: join(folder, 'anchor.txt') }))?.revealed).toBe(true);
+    const path = join(folder, 'verify.json');
+    shell.record.answers = { response: 2, canceled: false, filePaths: [path] };
+    expect(await client?.desktop.saveText({ name: '../verify.json', text: '{}' })).toEqual({ path });
+    expect(await readFile(path, 'utf8')).toBe('{}');
+    shell.record.answers = { response: 2, canceled: false, filePaths: [join(folder, 'none', 'x.json')] };
+    await expect(client?.desktop.saveText({ name: 'x.json', text: '{}' })).rejects.toMatchObject({ code: 'failed' });
+    shell.record.answers = { response: 2, canceled: true, filePaths: [] };
+    expect(await client?.desktop.saveText({ name: 'x.json', text: '{}' })).toEqual({ path: null });
+    expect(await client?.desktop.quit()).toEqual({ quitting: true });
+    await rm(folder, { recursive: true });
+    end();
   });
 
   it('hears commands of the native menu, put up from what the page says there is', async () => {

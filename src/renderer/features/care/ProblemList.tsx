@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { CircleHelp, CloudOff, FilePlus2, ScrollText, ShieldX } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { useMedia } from '../../ui/use-media.ts';
 import styles from './Care.module.css';
 import { t } from './messages.ts';
 import { objectWords, type Problem } from './problems.ts';
@@ -23,7 +24,7 @@ const NARROW = '(max-width: 700px)';
 /** What a check found, one line each, with what can be done about it. */
 export function ProblemList({ problems, ...rest }: Props) {
   const scroller = useRef<HTMLElement>(null);
-  const [isNarrow] = useState(() => window.matchMedia(NARROW).matches);
+  const isNarrow = useMedia(NARROW);
   const rowPx = isNarrow ? NARROW_ROW_PX : ROW_PX;
   const virtual = useVirtualizer({
     count: problems.length,
@@ -32,6 +33,8 @@ export function ProblemList({ problems, ...rest }: Props) {
     overscan: 6,
     initialRect: { width: 900, height: 280 },
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
+  useEffect(() => virtual.measure(), [rowPx]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, and the keyboard must reach that
     <section ref={scroller} className={styles.problems} tabIndex={0} aria-label={t('problems')}>
