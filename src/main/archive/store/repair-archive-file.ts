@@ -7,6 +7,7 @@ import { foldersOf, isWriterId, type Layout, layoutOf } from './layout.ts';
 import { LARGEST_MANIFEST, readManifest } from './manifest.ts';
 import { newId } from './new-id.ts';
 import { objectFiles } from './object-files.ts';
+import { isAway, isAwayAt, withPlaceholders } from './placeholder.ts';
 import { publishFile } from './publish.ts';
 import { keepCopy } from './quarantine.ts';
 import { readmeText, readmeTexts } from './readme-text.ts';
@@ -25,8 +26,9 @@ export interface MendedFiles {
  */
 export async function mendArchiveFiles(
   folder: string,
-  { fs, clock, from = [] }: { readonly fs: Fs; readonly clock: Clock; readonly from?: readonly string[] },
+  { fs: disk, clock, from = [] }: { readonly fs: Fs; readonly clock: Clock; readonly from?: readonly string[] },
 ): Promise<MendedFiles> {
+  const fs = withPlaceholders(disk);
   const layout = layoutOf(folder);
   const rebuilt: MendedFiles['rebuilt'] = [];
   const quarantined: string[] = [];
@@ -111,7 +113,7 @@ async function objectFilesIn(fs: Fs, layout: Layout): Promise<Pick<Awaited<Retur
 async function manifestedId(fs: Fs, layout: Layout): Promise<string | null> {
   for (const name of (await objectFilesIn(fs, layout)).objects) {
     const found = await fs.stat(layout.object(name));
-    if (found?.kind !== 'file' || found.size > LARGEST_MANIFEST) continue;
+    if (found?.kind !== 'file' || found.size > LARGEST_MANIFEST || (await isAwayAt(fs, layout.object(name)))) continue;
     const bytes = await fs.readFile(layout.object(name));
     const manifest = sha256(bytes) === name ? readManifest(bytes) : null;
     if (manifest) return manifest.archiveId;
@@ -155,6 +157,11 @@ async function bytesAt(fs: Fs, path: string): Promise<Uint8Array | null> {
     return await fs.readFile(path);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
+    if (isAway(error))
+      throw new ArchiveError(
+        'failed',
+        `${path} is kept online and is not on this computer now. Let your sync program download the archive, then try again.`,
+      );
     if (codeOf(error) === 'EISDIR')
       throw new ArchiveError('refused', `${path} is a folder, where a file of the archive belongs. Move it away first.`);
     throw error;

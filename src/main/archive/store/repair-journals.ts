@@ -3,6 +3,7 @@ import { codeOf } from './disk-error.ts';
 import { makeFolder } from './folders.ts';
 import { isSegmentName, isWriterId, type Layout } from './layout.ts';
 import { placeSegments, type Slots } from './place-segments.ts';
+import { isAway, isAwayAt } from './placeholder.ts';
 import { publishFile } from './publish.ts';
 import { keepCopy } from './quarantine.ts';
 import { mendSegment } from './repair-segment.ts';
@@ -23,12 +24,34 @@ export interface SegmentPlan {
   readonly bytes: Uint8Array;
 }
 
-/** Compares every journal with its copies in other archives, and with files of ours that have lost their place. */
-export async function planJournals(fs: Fs, layout: Layout, others: readonly Layout[]): Promise<SegmentPlan[]> {
+/**
+ * Compares every journal with its copies in other archives and, of writers whose journal is hurt, with files of ours that have lost their place. A journal that
+ * reads well is not touched for those: a conflicted copy beside it is read where it lies.
+ */
+export async function planJournals(
+  fs: Fs,
+  layout: Layout,
+  { others, isHurt }: { readonly others: readonly Layout[]; readonly isHurt: (writer: string) => boolean },
+): Promise<SegmentPlan[]> {
   const plans: SegmentPlan[] = [];
   const kept = await journalFiles(fs, layout);
   for (const writer of await writersOf(fs, [layout, ...others], kept)) {
-    const slots: Slots = new Map();
+    const slots = await slotsOf(fs, layout, others, writer);
+    if (slots === null) continue;
+    const spare = kept.filter((file) => file.writers.has(writer)).map(({ bytes }) => bytes);
+    if (slots.size === 0 || isHurt(writer)) placeSegments(writer, slots, spare);
+    for (const [segment, { there, ours, copies }] of slots) {
+      const bytes = mendSegment(writer, ours, copies)?.bytes ?? ours;
+      if (bytes && bytes !== there && !(there && Buffer.compare(bytes, there) === 0)) plans.push({ writer, segment, bytes });
+    }
+  }
+  return plans;
+}
+
+/** A writer's segments and their copies; null when a part of them is kept online, so that nothing can be told. */
+async function slotsOf(fs: Fs, layout: Layout, others: readonly Layout[], writer: string): Promise<Slots | null> {
+  const slots: Slots = new Map();
+  try {
     for (const segment of await segmentsOf(fs, [layout, ...others], writer)) {
       const there = await bytesAt(fs, layout.segment(writer, segment));
       const copies: Uint8Array[] = [];
@@ -38,14 +61,11 @@ export async function planJournals(fs: Fs, layout: Layout, others: readonly Layo
       }
       slots.set(segment, { there, ours: there, copies });
     }
-    const spare = kept.filter((file) => file.writers.has(writer)).map(({ bytes }) => bytes);
-    placeSegments(writer, slots, spare);
-    for (const [segment, { there, ours, copies }] of slots) {
-      const bytes = mendSegment(writer, ours, copies)?.bytes ?? ours;
-      if (bytes && bytes !== there && !(there && Buffer.compare(bytes, there) === 0)) plans.push({ writer, segment, bytes });
-    }
+    return slots;
+  } catch (error) {
+    if (isAway(error)) return null;
+    throw error;
   }
-  return plans;
 }
 
 /** Puts better segments in place, each after a durable copy of what was there. No process may be appending to these journals. */
@@ -73,7 +93,7 @@ async function journalFiles(fs: Fs, layout: Layout): Promise<JournalFile[]> {
   const files: JournalFile[] = [];
   for (const folder of [layout.journal, layout.quarantine]) {
     for await (const { path, size } of filesUnder(fs, folder)) {
-      if (size > LARGEST_SEGMENT) continue;
+      if (size > LARGEST_SEGMENT || (await isAwayAt(fs, path))) continue;
       const bytes = await fs.readFile(path);
       const writers = new Set<string>();
       for (const { line } of linesOf(bytes)) if (line && isWriterId(line.body.writer)) writers.add(line.body.writer);

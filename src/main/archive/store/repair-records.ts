@@ -4,6 +4,7 @@ import type { Layout } from './layout.ts';
 import { LARGEST_MANIFEST, readManifest } from './manifest.ts';
 import type { NamedObjects } from './named-objects.ts';
 import { objectFiles } from './object-files.ts';
+import { isAwayAt } from './placeholder.ts';
 import { isKnownChange } from './record-schema.ts';
 import { sha256 } from './sha256.ts';
 
@@ -28,7 +29,7 @@ export async function* orphanCaptures(
   ];
   for (const path of paths) {
     const found = await fs.stat(path);
-    if (found?.kind !== 'file' || found.size > LARGEST_MANIFEST) continue;
+    if (found?.kind !== 'file' || found.size > LARGEST_MANIFEST || (await isAwayAt(fs, path))) continue;
     const bytes = await fs.readFile(path);
     const manifest = sha256(bytes);
     const change = named.everNamed.has(manifest) ? null : recordFrom(manifest, bytes, archiveId);

@@ -45,7 +45,8 @@ export async function* repairRound(needs: RepairNeeds, sources: Sources): AsyncG
     }
   }
   const found = yield* checked(needs, named, journal);
-  const wanted = found.findings;
+  // What is kept online is not lost, and a copy in its place would only make the sync program undecided.
+  const wanted = new Map([...found.findings].filter(([, { reason }]) => reason !== 'elsewhere'));
   const restored: Restored[] = [];
   const misplaced = wanted.size === 0 ? new Map<string, string>() : await misplacedIn(fs, layout, found);
   for await (const step of restoreObjects({ fs, layout, wanted, misplaced, sources: sources.all, signal })) {
@@ -102,9 +103,12 @@ async function idAt(fs: Fs, folder: string): Promise<string | null> {
 }
 
 /** Segments that copies can make better, apart from those that another process is appending to. */
-async function usablePlans({ fs, layout, isWritingElsewhere }: RepairNeeds, { same }: Sources): Promise<SegmentPlan[]> {
+async function usablePlans({ fs, layout, ...needs }: RepairNeeds, { same }: Sources): Promise<SegmentPlan[]> {
+  const { found, anchors } = await needs.checkJournal({ anchors: needs.anchors, onRecord: () => undefined });
+  const hurt = new Set([...found, ...anchors.behind].map(({ writer }) => writer));
   const usable: SegmentPlan[] = [];
-  for (const plan of await planJournals(fs, layout, same)) if (!(await isWritingElsewhere(plan.writer))) usable.push(plan);
+  for (const plan of await planJournals(fs, layout, { others: same, isHurt: (writer) => hurt.has(writer) }))
+    if (!(await needs.isWritingElsewhere(plan.writer))) usable.push(plan);
   return usable;
 }
 
@@ -212,7 +216,7 @@ const RECORDS_AT_ONCE = 200;
 function lostObjects({ findings }: Checked, named: NamedObjects, isBack: ReadonlySet<string>): LostPart[] {
   return [...findings].flatMap(([name, { role, reason, expectedBytes }]): LostPart[] => {
     // Bytes that no record names and that are not what their name says never were part of the archive.
-    if (isBack.has(name) || !named.sizes.has(name)) return [];
+    if (isBack.has(name) || !named.sizes.has(name) || reason === 'elsewhere') return [];
     const what = `${role ?? 'object'}${expectedBytes === null ? '' : ` of ${expectedBytes} bytes`}`;
     const state = reason === 'missing' ? 'is missing' : reason === 'unreadable' ? 'cannot be read' : 'is not what was saved';
     return [

@@ -263,6 +263,20 @@ describe('repair', () => {
     }
   });
 
+  it('leaves alone what is kept online, and a journal that reads well with the conflicted copy beside it', async () => {
+    const { fs, objects, journal } = await archiveWithBackup();
+    const [online = ''] = objects;
+    fs.files.set(`${online.slice(0, -64)}.${online.slice(-64)}.icloud`, new Uint8Array());
+    fs.files.delete(online);
+    const whole = fs.files.get(journal) ?? new Uint8Array();
+    fs.files.set(journal.replace('.jsonl', ' (conflicted copy 2026-11-25).jsonl'), whole);
+    fs.files.set(journal, whole.slice(0, whole.lastIndexOf(10, -2) + 1));
+    const before = new Map(fs.files);
+    expect(await mended(fs)).toEqual({ restored: [], rebuilt: [], quarantined: [], lost: [], isJournalChanged: false });
+    expect(new Map(fs.files)).toEqual(before);
+    expect(await mended(fs, ['/backup'])).toMatchObject({ restored: [], rebuilt: [{ what: 'journal' }], lost: [] });
+  });
+
   it('never loses a byte string that the archive held, whatever one byte was damaged', async () => {
     const { fs } = await archiveWithBackup();
     for (const path of [...fs.files.keys()].filter((each) => /\/archive\/(objects|journal|pressmark|README)/.test(each))) {
