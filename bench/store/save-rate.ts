@@ -23,9 +23,9 @@ const READING: readonly [ObjectRole, number][] = [
   ['reading', 5000],
   ['text', 2500],
 ];
-const GROUP = 64;
+export const GROUP = 64;
 
-interface Article {
+export interface Article {
   readonly evidence: NewObject[];
   readonly manifest: NewObject[];
   readonly reading: NewObject[];
@@ -106,7 +106,7 @@ async function saveTogether(store: Store, articles: readonly Article[]): Promise
   await Promise.all(Array.from({ length: GROUP }, lane));
 }
 
-function sqlitePeer(path: string) {
+export function sqlitePeer(path: string) {
   const db = new DatabaseSync(path);
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
     CREATE TABLE object (sha256 TEXT PRIMARY KEY, role TEXT NOT NULL, bytes BLOB NOT NULL);
@@ -131,13 +131,10 @@ function sqlitePeer(path: string) {
   };
 }
 
-async function perSecond(
-  articles: readonly Article[],
-  work: (articles: readonly Article[]) => Promise<void> | void,
-): Promise<number> {
+export async function perSecond<T>(work: readonly T[], task: (work: readonly T[]) => Promise<void> | void): Promise<number> {
   const from = performance.now();
-  await work(articles);
-  return (articles.length / (performance.now() - from)) * 1000;
+  await task(work);
+  return (work.length / (performance.now() - from)) * 1000;
 }
 
 function articleOf(changes: readonly Change[], salt: number): Article {
@@ -147,12 +144,12 @@ function articleOf(changes: readonly Change[], salt: number): Article {
   return { evidence: made(EVIDENCE), manifest: made(MANIFEST), reading: made(READING), changes };
 }
 
-function chance(random: () => number, size: number): Uint8Array {
+export function chance(random: () => number, size: number): Uint8Array {
   const words = Uint32Array.from({ length: Math.ceil(size / 4) }, () => random() * 2 ** 32);
   return new Uint8Array(words.buffer, 0, size);
 }
 
-function countingFs(fs: Fs, syncs: { count: number }): Fs {
+export function countingFs(fs: Fs, syncs: { count: number }): Fs {
   return {
     ...fs,
     async open(path, flags) {
