@@ -40,6 +40,7 @@ export function summed(outcomes) {
     for (const [key, value] of Object.entries(outcome))
       if (typeof value === 'number') sum[key] = (sum[key] ?? 0) + value;
       else if (Array.isArray(value)) sum[key] = [...(sum[key] ?? []), ...value];
+      else if (value && typeof value === 'object') sum[key] = summed([sum[key] ?? {}, value]);
   return sum;
 }
 

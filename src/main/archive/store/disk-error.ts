@@ -16,6 +16,24 @@ export function diskError(what: string, error: unknown): ArchiveError {
   return new ArchiveError(advice.code, `${what}. ${advice.text}`, { cause: error });
 }
 
+/** Does something with the disk; what the disk refuses comes as the archive's own error. A mistake in the program stays what it is. */
+export async function told<T>(what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw codeOf(error) === '' ? error : diskError(what, error);
+  }
+}
+
+/** The same for what comes piece by piece. */
+export async function* toldEach<T>(what: string, source: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* source;
+  } catch (error) {
+    throw codeOf(error) === '' ? error : diskError(what, error);
+  }
+}
+
 /** Whether a disk says it is full. */
 export function isFull(error: unknown): boolean {
   return ['ENOSPC', 'EDQUOT'].includes(codeOf(error));

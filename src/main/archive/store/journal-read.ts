@@ -5,7 +5,7 @@ import { isFork } from './forks.ts';
 import { continuationOf, type Line, recordOf } from './journal-line.ts';
 import type { Layout } from './layout.ts';
 import { isGivenUp } from './quarantine.ts';
-import { lineBefore, linesOf, type PlacedLine, type Stretch, stretchesOf } from './segments.ts';
+import { isAlone, lineBefore, linesOf, type PlacedLine, type Stretch, stretchesOf } from './segments.ts';
 import { sha256 } from './sha256.ts';
 
 /** What reading a journal found wrong. `tail` looks like an interrupted write; `gap` like a part that has not been delivered yet. */
@@ -93,6 +93,8 @@ export async function* readWriter(
         tip = null;
         continue;
       }
+      // Only marks what is before it as void. The next process goes on from there and leaves it out, so nobody is to stand on it.
+      if (isLast && isAlone(bytes, placed.end) && continuationOf(placed.line.body)) break;
       const broken = tip && brokenChain(placed.line, tip, writer);
       if (broken) {
         // Left by a process that was not told that it is saved, and went elsewhere.

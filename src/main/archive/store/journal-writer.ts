@@ -45,6 +45,8 @@ export interface JournalWriterNeeds {
     readonly torn: Leftover | null;
     /** When the tip was written, as it says. */
     readonly at: string | null;
+    /** Number of a record that only says where the chain went on after a failure, with nothing behind it yet; null when there is none. */
+    readonly mark: number | null;
   };
   /** The archive's logical clock, shared with what is read of other writers. */
   readonly lamport: { value: number };
@@ -69,12 +71,12 @@ export function createJournalWriter({
   const readClock = watchedClock(clock, start.at);
   let tip = start.tip;
   let newest = start.newest;
-  let isSuspect = start.torn !== null;
+  let isSuspect = start.torn !== null || start.mark !== null;
   /** What is known to lie behind the tip. Anything else there was written by another process that believes to be this writer. */
   let leftovers: Leftover[] = start.torn ? [start.torn] : [];
   let isShared = false;
   /** The highest number ever written, acknowledged or not: numbers are never used twice. */
-  let lastSeq = tip?.seq ?? 0;
+  let lastSeq = start.mark ?? tip?.seq ?? 0;
   let file: FsFile | null = null;
   let hasFolder = newest !== null;
   let waiting: Waiting[] = [];
@@ -108,7 +110,21 @@ export function createJournalWriter({
         return await writeOnce(changes);
       }
     } catch (error) {
+      await markVoid();
       throw diskError('The change could not be written to the journal and is not saved', error);
+    }
+  }
+
+  /**
+   * Says in a segment of its own that what was refused is void, before anybody is told of the refusal: the next process would read it from the
+   * system's memory, take it for saved, and build on what the disk has forgotten.
+   */
+  async function markVoid(): Promise<void> {
+    if (!isSuspect || !leftovers.some(({ bytes }) => bytes.byteLength > 0)) return;
+    try {
+      await writeOnce([]);
+    } catch {
+      // The disk still fails; the next change that it takes says the same.
     }
   }
 
@@ -146,6 +162,9 @@ export function createJournalWriter({
       }));
     } catch (error) {
       isSuspect = true;
+      // Also when nothing was written: what lies behind the tip by then is somebody else's, and must not be stepped over.
+      if (from !== null && !leftovers.some(({ segment }) => segment === from.segment))
+        leftovers.push({ segment: from.segment, offset: from.offset, bytes: new Uint8Array() });
       await giveUp();
       throw error;
     }

@@ -57,7 +57,7 @@ export interface JournalCheck {
 }
 
 /** Where a journal stands of which nothing can be read. */
-const NOWHERE: FoundEnd = { tip: null, lamport: 0, newest: null, at: null, torn: null };
+const NOWHERE: FoundEnd = { tip: null, lamport: 0, newest: null, at: null, mark: null, torn: null };
 
 const ROLLED_BACK =
   'The archive is older than it was when it was open here last: changes that were saved are missing, as after putting back a copy or a sync gone wrong. `verify` says which; a newer copy may hold them.';

@@ -1,5 +1,6 @@
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Change, JournalItem } from '../seams.ts';
+import { told } from './disk-error.ts';
 import type { Hold } from './endpoint.ts';
 import { createJournalWriter, type JournalWriter, type JournalWriterNeeds, type Tip } from './journal-writer.ts';
 
@@ -38,12 +39,12 @@ export function createOwnJournal({ held, fresh, onMove, start, ...needs }: OwnJo
 
   async function move(from: JournalWriter): Promise<void> {
     if (current !== from) return;
-    const next = await fresh();
+    const next = await told('The change could not be written to the journal and is not saved', fresh);
     holds.push(next.hold);
     await from.close();
     onMove(writer, next.writer);
     writer = next.writer;
-    current = createJournalWriter({ ...needs, writer, start: { tip: null, newest: null, torn: null, at: start.at } });
+    current = createJournalWriter({ ...needs, writer, start: { tip: null, newest: null, torn: null, mark: null, at: start.at } });
     mustMove = false;
   }
 

@@ -4,11 +4,12 @@ import type { Fs, Ports } from '../ports.ts';
 import type { Hold, TakeName } from './endpoint.ts';
 import { makeFolder } from './folders.ts';
 import { chainEnd, isStraight } from './forks.ts';
+import { type Continuation, continuationOf } from './journal-line.ts';
 import type { Tip } from './journal-writer.ts';
 import type { Layout } from './layout.ts';
 import { realPath } from './machine.ts';
 import { publishFile } from './publish.ts';
-import { lastLine, segmentNames, stretchesOf } from './segments.ts';
+import { isAlone, lastLine, segmentNames, stretchesOf } from './segments.ts';
 import { sha256 } from './sha256.ts';
 
 const MOST_WRITERS = 99;
@@ -70,6 +71,8 @@ export interface FoundEnd {
   readonly newest: string | null;
   /** When the last whole record was written, as it says. */
   readonly at: string | null;
+  /** Number of the last record when it only marks what is before it as void; the tip is then the record it goes on from. */
+  readonly mark: number | null;
   /** Bytes after the last record, and where they begin; null when it ends cleanly. */
   readonly torn: { readonly segment: string; readonly offset: number; readonly bytes: Uint8Array } | null;
 }
@@ -86,12 +89,20 @@ export async function endOf(fs: Fs, layout: Layout, writer: string): Promise<Fou
     if (last.end < bytes.byteLength && torn === null) torn = { segment, offset: last.end, bytes: bytes.subarray(last.end) };
     if (last.line) {
       const { seq, lamport, at } = last.line.body;
-      return { tip: { segment, offset: last.end, seq, hash: last.line.hash }, lamport, newest, at, torn };
+      const continued = continuationOf(last.line.body);
+      // Whoever wrote the mark had a failing disk, so the mark may be forgotten as well: nothing is written behind it.
+      if (continued && segment === newest && isAlone(bytes, last.end))
+        return { tip: before(continued), lamport, newest, at, mark: seq, torn };
+      return { tip: { segment, offset: last.end, seq, hash: last.line.hash }, lamport, newest, at, mark: null, torn };
     }
     // A segment without a single whole record: the chain ends in the one before.
     torn ??= { segment, offset: 0, bytes };
   }
-  return { tip: null, lamport: 0, newest, at: null, torn };
+  return { tip: null, lamport: 0, newest, at: null, mark: null, torn };
+}
+
+function before({ prevFile, prevOffset, prevSeq, prevHash }: Continuation): Tip | null {
+  return prevFile === null ? null : { segment: prevFile, offset: prevOffset, seq: prevSeq, hash: prevHash };
 }
 
 /** Keeps a copy of a torn tail, named by its hash; the journal itself is never cut. True when the copy is new. */

@@ -70,6 +70,11 @@ export function lineBefore(bytes: Uint8Array, end: number): PlacedLine | null {
   return { start, end, line: decodeLine(bytes.subarray(start, end - 1)) };
 }
 
+/** Whether a line that ends somewhere is the only thing in its segment. */
+export function isAlone(bytes: Uint8Array, end: number): boolean {
+  return end === bytes.byteLength && lineBefore(bytes, end)?.start === 0;
+}
+
 /** Where the last whole line of a segment ends, and that line; what follows is a torn tail. */
 export function lastLine(bytes: Uint8Array): { end: number; line: Line | null } {
   for (let end = bytes.lastIndexOf(NEWLINE) + 1; end > 0; ) {

@@ -5,7 +5,7 @@ import type { Change, JournalHead, JournalItem, JournalPosition, NewObject, Obje
 import { archiveAt, FORMAT_VERSION } from './archive-file.ts';
 import { type BackupStep, backupArchive } from './backup.ts';
 import { type CustodyPlace, type CustodyRecord, readCustody } from './custody.ts';
-import { diskError, isUnwritable } from './disk-error.ts';
+import { diskError, isUnwritable, told, toldEach } from './disk-error.ts';
 import { type TakeName, takeName } from './endpoint.ts';
 import { makeFolder } from './folders.ts';
 import { inParallel } from './in-parallel.ts';
@@ -158,8 +158,9 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
   } catch (error) {
     if (!mayWrite || !isUnwritable(error)) throw diskError(`The archive ${folder} could not be opened`, error);
     isWritable = false;
-    journal = await openFor(true);
+    journal = await told(`The archive ${folder} could not be opened`, () => openFor(true));
   }
+  const unread = `The archive ${folder} could not be read`;
 
   /** Settles when no repair has the journals closed. */
   let closedFor: Promise<unknown> = Promise.resolve();
@@ -223,21 +224,27 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
     has: objects.has,
     objectPath: layout.object,
     requireRoom: (bytes) => requireRoom(fs, folder, bytes),
-    holds: (positions) => journal.holds(positions),
+    holds: (positions) => told(unread, () => journal.holds(positions)),
     async *replay(from) {
-      for await (const items of journal.replay(from)) yield* items;
+      for await (const items of toldEach(unread, journal.replay(from))) yield* items;
     },
     // Of the moment: a repair reads the journals anew.
-    replayBatches: (from) => journal.replay(from),
+    replayBatches: (from) => toldEach(unread, journal.replay(from)),
     async *verify(mode, signal, anchors, { subset, only, sinceLastCheck = false, against, known = new Set<string>() } = {}) {
       const named = namedObjects({ keepsNew: sinceLastCheck });
-      const checked = await journal.check({ anchors, against, onRecord: (record) => named.read(record) });
-      const files = await ownFileProblems(fs, layout, file);
+      const uncheckable = `The archive ${folder} could not be checked`;
+      const checked = await told(uncheckable, () =>
+        journal.check({ anchors, against, onRecord: (record) => named.read(record) }),
+      );
+      const files = await told(uncheckable, () => ownFileProblems(fs, layout, file));
       const looked = sinceLastCheck ? named.sinceLastCheck : only;
-      yield* verifyObjects({ fs, layout, mode, signal, named, journal: checked, files, subset, only: looked, known });
+      yield* toldEach(
+        uncheckable,
+        verifyObjects({ fs, layout, mode, signal, named, journal: checked, files, subset, only: looked, known }),
+      );
     },
-    checkJournal: (anchors) => journal.check({ anchors, onRecord: () => undefined }),
-    heads: () => journal.heads(),
+    checkJournal: (anchors) => told(unread, () => journal.check({ anchors, onRecord: () => undefined })),
+    heads: () => told(unread, () => journal.heads()),
     async *repair({ from = [], signal, anchors }) {
       if (!isWritable) mustWrite();
       yield* repairArchive({
@@ -257,22 +264,23 @@ export async function openStore(folder: string, needs: StoreNeeds): Promise<Stor
     backup: (to, signal) =>
       backupArchive({ fs, clock, layout, file, to, signal, heads: () => journal.heads(), check: (each) => journal.check(each) }),
     custody: (order, after) => readCustody(fs, layout, order, after),
-    async usage() {
-      const { objects: names } = await objectFiles(fs, layout);
-      let bytes = 0;
-      await inParallel(names, STATS_AT_ONCE, async (name) => {
-        const found = await fs.stat(layout.object(name));
-        bytes += found?.size ?? 0;
-      });
-      return { objects: names.length, bytes };
-    },
+    usage: () =>
+      told(unread, async () => {
+        const { objects: names } = await objectFiles(fs, layout);
+        let bytes = 0;
+        await inParallel(names, STATS_AT_ONCE, async (name) => {
+          const found = await fs.stat(layout.object(name));
+          bytes += found?.size ?? 0;
+        });
+        return { objects: names.length, bytes };
+      }),
     async toTrash(sha256s) {
       mustWrite();
       await trash.toTrash(sha256s);
     },
     async emptyTrash(olderThanMs, isNeeded) {
       mustWrite();
-      return trash.emptyTrash(olderThanMs, isNeeded);
+      return told('The trash could not be emptied', () => trash.emptyTrash(olderThanMs, isNeeded));
     },
     newId: (prefix) => newId(prefix, clock.now()),
     freeBytes: () => fs.freeBytes(folder),

@@ -100,7 +100,7 @@ async function examine(
 }
 
 /** What must hold after a power cut at a place of the log. */
-function promisesOf({ log }: Forgetful): (at: number) => ReadonlySet<string> {
+export function promisesOf({ log }: Forgetful): (at: number) => ReadonlySet<string> {
   const byPlace: ReadonlySet<string>[] = [new Set()];
   let current = new Set<string>();
   for (const entry of log) {

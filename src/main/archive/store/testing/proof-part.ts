@@ -1,6 +1,8 @@
 /** One part of a proof, in a thread of its own: `workerData` names the run and what it needs; progress and the outcome are messages. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { runCrashes } from './crash-run.ts';
+import { runFaults } from './fault-run.ts';
+import { runFlips } from './flip-run.ts';
 import { runMutants } from './mutant-run.ts';
 
 export type ProofMessage =
@@ -14,8 +16,13 @@ const RUNS: Readonly<Record<string, (options: never, progress: (done: number, te
     runCrashes({ ...options, report: ({ images, workloads }) => progress(images, `${images} images, ${workloads} workloads`) }),
   mutants: (options: Parameters<typeof runMutants>[0], progress) =>
     runMutants({ ...options, report: (done) => progress(done, `${done} mutants`) }),
+  faults: (options: Parameters<typeof runFaults>[0], progress) =>
+    runFaults({ ...options, report: (faults) => progress(faults, `${faults} faults`) }),
+  'bit-flips': (options: Parameters<typeof runFlips>[0], progress) => runFlips({ ...options, report: progress }),
 };
 
+// Millions of refusals are expected here, and nobody looks at where they were thrown.
+Error.stackTraceLimit = 0;
 let last = 0;
 const { run, options } = workerData as { run: string; options: never }; // safe: the script that starts the thread wrote it
 const outcome = await RUNS[run]?.(options, (done, text) => {

@@ -1,9 +1,10 @@
 import type { Fs, Ports } from '../../ports.ts';
 import type { Change, JournalItem, NewObject } from '../../seams.ts';
 import { initArchive, openStore, type Store, type StoreNeeds } from '../store.ts';
+import type { VerifyReport } from '../verify.ts';
 import type { Failing } from './faulty.ts';
 import { type Between, type FsCall, interposed } from './interposed.ts';
-import { bytesOf, captureAdd, freely, handClock, quiet } from './scratch.ts';
+import { bytesOf, captureAdd, freely, handClock, quiet, verified } from './scratch.ts';
 
 export const ARCHIVE = '/home/archive';
 /** Small, so that short workloads have several segments. */
@@ -22,9 +23,14 @@ export interface World {
   /** Does something with a process that is killed at its n-th call to the file system from now; what it wrote stays with the system. */
   killed(store: Store | null, calls: number, work: () => Promise<unknown>): Promise<void>;
   close(store: Store | null): Promise<void>;
+  /** Stores of processes that live and have not closed theirs. */
+  living(): Store[];
+  /** Checks everything, and says what it found; null when it was refused. */
+  check(store: Store | null): Promise<VerifyReport | null>;
   /** Saves a capture of so many files; relies on it when told that it is saved. */
   save(store: Store | null, number: number, files?: number): Promise<void>;
-  append(store: Store | null, changes: readonly Change[]): Promise<void>;
+  /** True when it was taken. */
+  append(store: Store | null, changes: readonly Change[]): Promise<boolean>;
   /** Does something that may be refused. */
   /** The next call of this kind about such a path fails. */
   failNext(name: FsCall['name'], path: RegExp, failing: Failing): void;
@@ -38,13 +44,23 @@ export interface WorldNeeds {
   readonly promise: (what: string) => void;
   readonly withdraw: (what: string) => void;
   readonly failNext: World['failNext'];
+  /** A sync has failed, so that what processes see may be what the disk has forgotten. */
+  readonly hasForgotten: () => boolean;
   /** Told of every refusal; throws when there must be none. */
   readonly refused: (error: unknown) => void;
   /** A deviation from the product in how a store is used, for mutants. */
   readonly bend?: (store: Store, fs: Fs) => Store;
 }
 
-export function createWorld({ fs, promise, withdraw, failNext, refused, bend = (store) => store }: WorldNeeds): World {
+export function createWorld({
+  fs,
+  promise,
+  withdraw,
+  failNext,
+  hasForgotten,
+  refused,
+  bend = (store) => store,
+}: WorldNeeds): World {
   const clock = handClock();
   const lives = new Map<Store, Life>();
 
@@ -82,7 +98,7 @@ export function createWorld({ fs, promise, withdraw, failNext, refused, bend = (
         return { store, items };
       });
       if (!opened) return null;
-      if (isAlone && needs.readOnly !== true) rely(opened.items);
+      if (isAlone && needs.readOnly !== true && !hasForgotten()) rely(opened.items);
       lives.set(opened.store, life);
       return opened.store;
     },
@@ -98,6 +114,8 @@ export function createWorld({ fs, promise, withdraw, failNext, refused, bend = (
       await attempt(() => store.close());
       lives.delete(store);
     },
+    living: () => [...lives.keys()],
+    check: async (store) => (store ? attempt(() => verified(store, 'full')) : null),
     async save(store, number, files = 2) {
       if (!store) return;
       rely(
@@ -108,7 +126,9 @@ export function createWorld({ fs, promise, withdraw, failNext, refused, bend = (
       );
     },
     async append(store, changes) {
-      if (store) rely(await attempt(() => store.append(changes)));
+      const items = store && (await attempt(() => store.append(changes)));
+      rely(items);
+      return items !== null;
     },
     failNext,
     attempt,
