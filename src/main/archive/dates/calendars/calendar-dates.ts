@@ -19,10 +19,11 @@ export interface CalendarDate {
  * All-digit days are read only in a language that counts so: `1403/09/19` is Jalali in Persian, `1446/06/08` Hijri in Arabic.
  */
 export function calendarDates(folded: string, lang: string | null): CalendarDate[] {
-  if (!MAY_NAME_ONE.test(folded)) return [];
   const primary = lang?.toLowerCase().split('-')[0] ?? null;
   const found = allFinders().flatMap((finder) =>
-    finder.languages === null || (primary !== null && finder.languages.includes(primary)) ? [...datesOf(finder, folded)] : [],
+    (finder.languages === null || (primary !== null && finder.languages.includes(primary))) && finder.needs.test(folded)
+      ? [...datesOf(finder, folded)]
+      : [],
   );
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
@@ -33,14 +34,13 @@ export function calendarDates(folded: string, lang: string | null): CalendarDate
   });
 }
 
-/** A year of one of them, the quick answer to most texts. */
-const MAY_NAME_ONE = /(?<!\d)(?:1[1-4]\d\d|2[45]\d\d)(?!\d)|年|[rhstm]\s?\d{1,2}[./]\d/u;
-
 interface Finder {
   readonly calendar: CalendarDate['calendar'];
   /** Null: the text itself leaves no doubt. */
   readonly languages: readonly string[] | null;
   readonly pattern: RegExp;
+  /** Without this in a text the pattern need not be tried. */
+  readonly needs: RegExp;
   read(groups: Readonly<Record<string, string | undefined>>): GregorianDay | null;
 }
 
@@ -51,6 +51,7 @@ function allFinders(): readonly Finder[] {
   return finders;
 }
 
+const YEAR = /(?<!\d)(?:1[234]|2[45])\d\d(?!\d)/;
 const DAY = '(?<!\\d)(?<day>[0-3]?\\d)(?!\\d)';
 const HIJRI_YEAR = '(?<!\\d)(?<year>1[34]\\d\\d)(?!\\d)';
 const JALALI_YEAR = '(?<!\\d)(?<year>1[234]\\d\\d)(?!\\d)';
@@ -75,6 +76,7 @@ function build(): Finder[] {
     ].map((source) => ({
       calendar,
       languages: null,
+      needs: YEAR,
       pattern: new RegExp(source, 'gu'),
       read: (groups) => convert(Number(groups.year), months.monthOf(groups.month ?? '') ?? 0, Number(groups.day)),
     }));
@@ -87,6 +89,7 @@ function build(): Finder[] {
     [SLASHED_YEAR_FIRST(year), SLASHED_DAY_FIRST(year)].map((source) => ({
       calendar,
       languages,
+      needs: YEAR,
       pattern: new RegExp(source, 'gu'),
       read: (groups) => convert(Number(groups.year), Number(groups.month), Number(groups.day)),
     }));
@@ -99,18 +102,21 @@ function build(): Finder[] {
     {
       calendar: 'japanese',
       languages: null,
+      needs: /[明大昭平令]/,
       pattern: /(?<era>明治|大正|昭和|平成|令和)\s?(?<year>元|\d{1,2})\s?年\s?(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?日/gu,
       read: readEra,
     },
     {
       calendar: 'japanese',
       languages: ['ja'],
+      needs: /[rhstm]\s?\d/,
       pattern: /(?<![\p{L}\d])(?<era>[rhstm])\s?(?<year>\d{1,2})[./](?<month>\d{1,2})[./](?<day>\d{1,2})(?![\d./])/gu,
       read: readEra,
     },
     {
       calendar: 'minguo',
       languages: null,
+      needs: /民/,
       pattern: /民[國国]\s?(?<year>\d{1,3})\s?年\s?(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?日/gu,
       read: ({ year, month, day }) => gregorian(minguoYear(Number(year)), Number(month), Number(day)),
     },

@@ -11,10 +11,10 @@ export function* metaDates(meta: MetaTags, role: 'published' | 'modified'): Gene
 
 /** Microdata and RDFa of the article, not of its comments, pictures and videos. Teasers are marked so too: among them one day alone is the article's. */
 export function markedDates(document: PageDocument, property: 'datePublished' | 'dateCreated' | 'dateModified'): DateClaim[] {
-  const selectors = ['itemprop~="', 'property~="', 'property~="schema:', 'property~="dc:', 'property~="dcterms:'];
+  const properties = ['', 'schema:', 'dc:', 'dcterms:'].map((prefix) => `[property~="${prefix}${property}"]`);
   const own: DateClaim[] = [];
   const others = new Map<string, DateClaim>();
-  for (const element of document.querySelectorAll(selectors.map((each) => `[${each}${property}"]`).join(', '))) {
+  for (const element of document.querySelectorAll([`[itemprop~="${property}"]`, ...properties].join(', '))) {
     if (element.localName === 'meta' && element.closest('head') !== null) continue;
     const thing = element.parentElement?.closest('[itemscope], [typeof]') ?? null;
     if (thing !== null && OTHER_THINGS.test(`${thing.getAttribute('itemtype') ?? ''} ${thing.getAttribute('typeof') ?? ''}`))

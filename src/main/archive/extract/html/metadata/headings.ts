@@ -1,6 +1,6 @@
 import { type PageDocument, type PageElement, type PageNode, textOf } from '../dom.ts';
 import { isHidden } from '../is-hidden.ts';
-import { standsAside } from './visible-lines.ts';
+import { namesOf, standsAside } from './visible-lines.ts';
 
 /** A heading that a page shows. */
 export interface Heading {
@@ -32,7 +32,7 @@ export function headingsOf(document: PageDocument, url: string | null): Heading[
 
 function isSiteHeading(element: PageElement, url: string | null): boolean {
   for (let each: PageElement | null = element, up = 0; each !== null && up < 3; each = each.parentElement, up++)
-    if (SITE_NAMES.test(`${each.className} ${each.id}`)) return true;
+    if (SITE_NAMES.test(namesOf(each))) return true;
   const href = (element.querySelector('a[href]') ?? element.closest('a[href]'))?.getAttribute('href') ?? null;
   if (href === null || url === null || !URL.canParse(href, url)) return href === '/';
   const [target, here] = [new URL(href, url), new URL(url)];
@@ -55,7 +55,7 @@ function shownText(element: PageElement): string {
     // Safe: a node of type 1 is an element.
     const child = node as PageElement;
     if (child.localName === 'br' || BLOCKS.has(child.localName)) parts.push(' ');
-    if (SILENT.has(child.localName) || isHidden(child) || KICKER.test(`${child.className} ${child.id}`)) return;
+    if (SILENT.has(child.localName) || isHidden(child) || KICKER.test(namesOf(child))) return;
     for (const each of child.childNodes) add(each, depth + 1);
   };
   for (const child of element.childNodes) add(child, 0);

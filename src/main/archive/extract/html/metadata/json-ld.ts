@@ -1,4 +1,5 @@
 import type { PageDocument } from '../dom.ts';
+import { withoutEntities } from './entities.ts';
 
 /** What a page's JSON-LD says of its article. */
 export interface LinkedData {
@@ -106,11 +107,13 @@ function authorsOf(value: unknown, nodes: ReadonlyMap<string, Thing>): string[] 
 
 function namesOf(value: unknown, nodes: ReadonlyMap<string, Thing>): string[] {
   return [value].flat(2).flatMap((each: unknown) => {
-    if (typeof each === 'string') return [each.trim()];
+    if (typeof each === 'string') return [withoutEntities(each.trim())];
     if (!isThing(each)) return [];
     const known = typeof each['@id'] === 'string' && each.name === undefined ? (nodes.get(each['@id']) ?? each) : each;
     const { name } = known;
-    return [name].flat().flatMap((one: unknown) => (typeof one === 'string' && one.trim() !== '' ? [one.trim()] : []));
+    return [name]
+      .flat()
+      .flatMap((one: unknown) => (typeof one === 'string' && one.trim() !== '' ? [withoutEntities(one.trim())] : []));
   });
 }
 

@@ -1,92 +1,126 @@
 import { sameText } from '../../rules/same-text.ts';
-import { splitNames } from '../../text/byline.ts';
 import { type PageDocument, textOf } from '../dom.ts';
+import { isDesk, isPersonal, namesIn, unique } from './names.ts';
 import type { PageMetadata } from './page-metadata.ts';
+import { scriptAuthors } from './script-authors.ts';
+import { isSiteName, siteNamesOf, withoutSite } from './site-names.ts';
+import { visibleBylinesOf } from './visible-bylines.ts';
+import { standsAside } from './visible-lines.ts';
 
-/** Who wrote the article, names apart, sources in the order they are trusted; empty when the page does not say. */
+/**
+ * Who wrote the article, names apart, sources in the order they are trusted; empty when the page does not say. A person that any source names comes
+ * before a desk that a better one names, and that before the site itself: unsigned pieces are signed by the paper.
+ */
 export function pageBylineOf(
   document: PageDocument,
-  { linked, meta, siteName }: Pick<PageMetadata, 'linked' | 'meta' | 'siteName'>,
+  metadata: Pick<PageMetadata, 'linked' | 'meta' | 'siteName' | 'url' | 'shown'>,
 ): string[] {
-  const sources: (readonly string[])[] = [
+  const { linked, meta, siteName, url } = metadata;
+  const { lines, heading } = metadata.shown();
+  const sites = siteNamesOf(
+    url,
+    [siteName, linked?.publisher ?? null].filter((name) => name !== null),
+    [],
+  );
+  const marks = markedAuthors(document);
+  const visible = visibleBylinesOf(lines, heading);
+  const read = (texts: readonly string[]): string[] =>
+    unique(texts.filter((text) => !ADDRESS.test(text)).flatMap((text) => namesIn(withoutSite(text, sites, []))));
+  const declared = [
     linked?.authors ?? [],
-    META.flatMap((name) => meta.all(name)).slice(0, 12),
-    texts(document, '[itemprop~="author"] [itemprop~="name"]'),
-    texts(document, '[itemprop~="author"]'),
-    texts(document, '[rel~="author"]'),
-    texts(
-      document,
-      '.author a, .author .fn, .vcard .fn, .author, .entry-author, .post-author, .article-author, .autor, .article__author, .byline__name',
-    ).slice(0, 2),
-    texts(document, '[class~="byline"], [class*="author-name"], [class*="authorname"], [class*="byline"]').slice(0, 3),
-  ];
-  return sources.map((source) => namesOf(source, siteName)).find((names) => names.length > 0) ?? [];
+    ...META.map((name) => meta.all(name).slice(0, MAX_NAMES)),
+    labelled(meta.first('twitter:label1'), meta.first('twitter:data1')),
+    marks.names,
+    marks.cards,
+  ].map(read);
+  const seen = [visible.named, visible.led].map(read);
+  const others = [marks.any, visible.beside, visible.far, scriptAuthors(document)].map(read);
+  const isSite = (name: string): boolean => isOfSite(name, sites);
+  const isPeople = (names: readonly string[]): boolean =>
+    !isSite(names[0] ?? '') && names.some((name) => !isSite(name) && !isDesk(name));
+  const confirmed = new Set(seen.flat().map(sameText));
+  const all = [...declared, ...seen, ...others].filter((names) => names.length > 0);
+  const found =
+    declared.find((names) => isPeople(names) && names.some((name) => confirmed.has(sameText(name)))) ??
+    all.find(isPeople) ??
+    all.find((names) => names.some(isDesk)) ??
+    all[0] ??
+    [];
+  const named = found.some((name) => !isSite(name)) ? found.filter((name) => !isSite(name)) : found;
+  return unique(named.map((name) => fullName(name, all.flat()))).slice(0, MAX_NAMES);
 }
+
+/** An account's name, or a first name alone, as another place of the page writes it in full. */
+function fullName(name: string, others: readonly string[]): string {
+  if (name.includes(' ')) return name;
+  const run = runOf(name);
+  const full = others.find((other) => isPersonal(other) && (runOf(other) === run || other.startsWith(`${name} `)));
+  return full ?? name;
+}
+
+const runOf = (name: string): string => sameText(name).replace(/[\s.]/g, '');
 
 /** The names in texts that say who wrote something, each once; the site itself only when nobody else is named. */
 export function namesOf(texts: readonly string[], siteName: string | null): string[] {
-  const names = unique(texts.flatMap(namesIn).filter(isName));
+  const names = unique(texts.flatMap(namesIn));
   const people = names.filter((name) => sameText(name) !== sameText(siteName ?? ''));
-  // Unsigned pieces are signed by the paper.
   return (people.length > 0 ? people : names).slice(0, MAX_NAMES);
 }
 
 const META = [
   'author',
+  'authors',
   'article:author',
+  'og:article:author',
   'parsely-author',
   'dc.creator',
   'dcterms.creator',
-  'dc.contributor',
   'citation_author',
   'sailthru.author',
-  'byl',
-  'twitter:creator:name',
   'cxenseparse:author',
+  'byl',
+  'byline',
+  'article_author',
   'article:author_name',
+  'shareaholic:article_author_name',
   'og:author',
+  'twitter:creator:name',
+  'dc.contributor',
 ];
-const MAX_NAMES = 20;
+const MAX_NAMES = 60;
+const ADDRESS = /^\s*(?:https?:)?\/\/|^www\./i;
 
-const texts = (document: PageDocument, selectors: string): string[] =>
-  [...document.querySelectorAll(selectors)].map((element) => textOf(element)).filter((text) => text !== '' && text.length <= 200);
+/** What plug-ins write for cards: a label, `Written by`, and what it labels. */
+const labelled = (label: string | null, data: string | null): string[] =>
+  label !== null &&
+  data !== null &&
+  /writ|verfasst|geschrieben|écrit|escrit|scritto|geschreven|author|autor|yaz|作者|автор/i.test(label)
+    ? [data]
+    : [];
 
-function namesIn(text: string): string[] {
-  const bare = text
-    .replace(
-      /^\s*(?:(?:written |reported |posted |story |words |article |text )?by|von|par|por|door|av|af|di|autor(?:en|es|a|in)?|auteurs?|authors?|автор|текст|بقلم|작성자|文)(?:\s*[:：]\s*|\s+)/iu,
-      '',
-    )
-    .replace(
-      /^(?:view all posts by|show all articles (?:by|of)|more (?:by|from)|zeige alle beiträge von|alle (?:beiträge|artikel) von|veröffentlicht von|publiziert von|interview:|voir tous les articles de|ver todas las entradas de)\s*/i,
-      '',
-    )
-    .replace(/,\s*(?:m\.?d|ph\.?d|rdn?|ld|m\.?s|m\.?a|mph|r\.?n|j\.?d|mba|b\.?sc|dds|esq|jr|sr|cpt)\b\.?/gi, '')
-    .replace(/\s*[→»]\s*$/u, '')
-    .replace(/\s*(?:\||•|·|—|–| - )\s*.*$/u, '')
-    .replace(/\s*\([^)]*\)\s*$/, '');
-  return splitNames(bare);
+/** What markup names as authors, by how surely: names of authors, links and cards of theirs, authors in any words. */
+function markedAuthors(document: PageDocument): Record<'names' | 'cards' | 'any', string[]> {
+  const found = { names: [] as string[], cards: [] as string[], any: [] as string[] };
+  for (const element of document.querySelectorAll('[itemprop], [rel~="author"], .p-author, .vcard .fn')) {
+    const prop = ` ${element.getAttribute('itemprop') ?? ''} `;
+    const isName = prop.includes(' name ');
+    const isAuthor = prop.includes(' author ');
+    if (prop.trim() !== '' && !isName && !isAuthor && element.getAttribute('rel') === null) continue;
+    if (isName && !isAuthor && element.parentElement?.closest('[itemprop~="author"]') == null) continue;
+    if (element.closest('[itemtype*="Comment"]') !== null || standsAside(element)) continue;
+    const text = element.getAttribute('content') ?? textOf(element);
+    if (text === '' || text.length > MAX_TEXT) continue;
+    found[isName ? 'names' : isAuthor ? 'any' : 'cards'].push(text);
+  }
+  return found;
 }
 
-/** Addresses, account names, dates and sentences are no names. */
-function isName(name: string): boolean {
-  if (name.length < 2 || name.length > 80 || /https?:|www\.|@|\[at\]|^[\d\s.,:/-]+$/i.test(name)) return false;
-  return (
-    /\p{L}{2}/u.test(name) &&
-    name.split(/\s+/).length <= 7 &&
-    !/\d{4}|\d:\d\d|\p{L}\s+\d|\d\.?\s+\p{L}/u.test(name) &&
-    !NOBODY.test(name)
-  );
-}
-const NOBODY =
-  /^(?:admin|administrator|editor|staff|guest|unknown|anonymous|by|authors?|no author|nachrichten|news|redaktion|posted|published|updated|follow|share|comments?|read more|view all posts)$/i;
+const MAX_TEXT = 200;
 
-function unique(names: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return names.filter((name) => {
-    const folded = sameText(name);
-    if (folded === '' || seen.has(folded)) return false;
-    seen.add(folded);
-    return true;
-  });
+/** The site's own name, also with something about it: `stern.de`, `TOI staff`, `n-tv NACHRICHTEN`. */
+function isOfSite(name: string, sites: ReadonlySet<string>): boolean {
+  if (isSiteName(name, sites) || isSiteName(name.replace(/\.\p{L}{2,3}$/u, ''), sites)) return true;
+  const folded = sameText(name);
+  for (const site of sites) if (site.length >= 3 && (folded.startsWith(`${site} `) || site.startsWith(`${folded} `))) return true;
+  return false;
 }

@@ -8,9 +8,9 @@ import type { LinkedData } from './json-ld.ts';
 import { onLocalClock } from './local-clock.ts';
 import type { MetaTags } from './meta-tags.ts';
 import { scriptDates } from './script-dates.ts';
+import type { ShownPage } from './shown-page.ts';
 import { dayOfUrl, monthOfUrl } from './url-dates.ts';
 import { type VisibleDate, visibleDatesOf } from './visible-dates.ts';
-import { visibleLinesOf } from './visible-lines.ts';
 
 /** When a page says it was published and last changed; null where nothing in it says so. */
 export interface PageDates {
@@ -22,9 +22,9 @@ export interface PageDates {
 export interface DateSources {
   readonly document: PageDocument;
   readonly url: string | null;
-  readonly title: string | null;
   readonly linked: LinkedData | null;
   readonly meta: MetaTags;
+  shown(): ShownPage;
 }
 
 /**
@@ -32,8 +32,9 @@ export interface DateSources {
  * last the data of the page's scripts. Then the sources help each other: a second one decides between day and month, and says what clock the first goes by.
  */
 export function pageDatesOf(sources: DateSources, context: DateContext): PageDates {
-  const { document, url, title, linked, meta } = sources;
-  const visible = visibleDatesOf(visibleLinesOf(document), title, context);
+  const { document, url, linked, meta } = sources;
+  const page = sources.shown();
+  const visible = visibleDatesOf(page.lines, page.heading, context);
   const first = (claims: Parameters<typeof firstClaim>[0]): FoundDate | null => firstClaim(claims, context);
   const urlDay = first(listOf(dayOfUrl(url)));
   const published =

@@ -5,6 +5,7 @@ import { type LinkedData, linkedDataOf } from './json-ld.ts';
 import { type MetaTags, metaTagsOf } from './meta-tags.ts';
 import { type PageDates, pageDatesOf } from './page-dates.ts';
 import { pageTitleOf } from './page-title.ts';
+import { type ShownPage, shownPageOf } from './shown-page.ts';
 
 /** What a page says of itself before anything is taken out of it. */
 export interface PageMetadata {
@@ -18,6 +19,10 @@ export interface PageMetadata {
   readonly isPaid: boolean;
   readonly linked: LinkedData | null;
   readonly meta: MetaTags;
+  /** Where the page came from. */
+  readonly url: string | null;
+  /** The lines it shows, and which of them is the title. */
+  shown(): ShownPage;
   dates(context: DateContext): PageDates;
 }
 
@@ -32,9 +37,16 @@ export function pageMetadataOf(document: PageDocument, url: string | null): Page
     meta.first('application-name', 'dc.publisher', 'al:android:app_name') ??
     (textOf(document.querySelector('[itemprop="publisher"] [itemprop="name"]')) || null);
   const title = pageTitleOf(document, url, linked, meta, siteName);
+  let read: ShownPage | undefined;
+  const shown = (): ShownPage => {
+    read ??= shownPageOf(document, title);
+    return read;
+  };
   return {
     title,
     siteName,
+    url,
+    shown,
     description: linked?.description ?? meta.first('og:description', 'description', 'twitter:description', 'dc.description'),
     canonicalUrl:
       webUrl(document.querySelector('link[rel~="canonical"]')?.getAttribute('href'), base) ?? webUrl(meta.first('og:url'), base),
@@ -49,6 +61,6 @@ export function pageMetadataOf(document: PageDocument, url: string | null): Page
     isPaid: linked?.isFree === false,
     linked,
     meta,
-    dates: (context) => pageDatesOf({ document, url, title, linked, meta }, context),
+    dates: (context) => pageDatesOf({ document, url, linked, meta, shown }, context),
   };
 }

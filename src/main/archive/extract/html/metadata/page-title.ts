@@ -1,5 +1,6 @@
 import { likeness, sameText } from '../../rules/same-text.ts';
 import { type PageDocument, textOf } from '../dom.ts';
+import { withoutEntities } from './entities.ts';
 import { type Heading, headingsOf } from './headings.ts';
 import type { LinkedData } from './json-ld.ts';
 import type { MetaTags } from './meta-tags.ts';
@@ -20,7 +21,7 @@ export function pageTitleOf(
     meta.first('twitter:title'),
     meta.first('dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'citation_title'),
     named,
-  ].flatMap((claim) => (claim === null || claim === undefined || sameText(claim) === '' ? [] : [decoded(claim)]));
+  ].flatMap((claim) => (claim === null || claim === undefined || sameText(claim) === '' ? [] : [withoutEntities(claim)]));
   const all = headingsOf(document, url);
   const sites = siteNamesOf(
     url,
@@ -77,23 +78,3 @@ function withoutKicker(heading: string, claims: readonly string[]): string {
   });
   return tail ?? heading;
 }
-
-/** Titles escaped twice. */
-const decoded = (text: string): string =>
-  text.replace(/&(amp|quot|lt|gt|nbsp|[aouAOU]uml|szlig|#\d{2,5});/g, (whole, name: string) =>
-    name.startsWith('#') ? String.fromCodePoint(Number(name.slice(1))).toWellFormed() : (ENTITIES[name] ?? whole),
-  );
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  quot: '"',
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-  auml: 'ä',
-  ouml: 'ö',
-  uuml: 'ü',
-  Auml: 'Ä',
-  Ouml: 'Ö',
-  Uuml: 'Ü',
-  szlig: 'ß',
-};

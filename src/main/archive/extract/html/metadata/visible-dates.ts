@@ -1,11 +1,10 @@
 import type { DateContext } from '../../../dates/day-order.ts';
-import { readDate } from '../../../dates/published.ts';
+import { type ReadDate, readDate } from '../../../dates/published.ts';
 import { isDateLabel, readDateLine, type StatedDate, unlabelled } from '../../text/date-line.ts';
 import { type PageElement, textOf } from '../dom.ts';
 import type { FoundDate } from './date-claim.ts';
 import { machineDate } from './declared-dates.ts';
-import { titleLine } from './title-line.ts';
-import { isDateName, type VisibleLine } from './visible-lines.ts';
+import { isDateName, namesOf, type VisibleLine } from './visible-lines.ts';
 
 /** A date that a reader sees, and how it stands to the article. */
 export interface VisibleDate extends FoundDate {
@@ -19,8 +18,7 @@ export interface VisibleDate extends FoundDate {
 }
 
 /** All dates that a page's lines state for the article, in the order of the page. Dates of comments, teasers and events are not among them. */
-export function visibleDatesOf(lines: readonly VisibleLine[], title: string | null, context: DateContext): VisibleDate[] {
-  const heading = titleLine(lines, title);
+export function visibleDatesOf(lines: readonly VisibleLine[], heading: VisibleLine | null, context: DateContext): VisibleDate[] {
   const isAside = (line: VisibleLine): boolean => line.aside.some((part) => heading === null || !part.contains(heading.element));
   const dates: VisibleDate[] = [];
   for (const [index, line] of lines.entries()) {
@@ -31,7 +29,11 @@ export function visibleDatesOf(lines: readonly VisibleLine[], title: string | nu
     for (const time of line.times)
       dates.push(...timeIn(time, line.text, above, context).map((said) => ({ ...said, distance, isNamed: true })));
     dates.push(
-      ...statedIn(line.text, above, context).map((said) => ({ ...said, distance, isNamed: isDateName(namesOf(line.element)) })),
+      ...statedIn(line.text, above, context).map((said) => ({
+        ...said,
+        distance,
+        isNamed: isDateName(namesAround(line.element)),
+      })),
     );
   }
   return dates;
@@ -40,8 +42,8 @@ export function visibleDatesOf(lines: readonly VisibleLine[], title: string | nu
 /** More are a list, whatever it lists. */
 const MAX_DATES = 300;
 
-const namesOf = (element: PageElement): string =>
-  [element, element.parentElement].map((each) => `${each?.className ?? ''} ${each?.id ?? ''}`).join(' ');
+const namesAround = (element: PageElement): string =>
+  `${namesOf(element)} ${element.parentElement === null ? '' : namesOf(element.parentElement)}`;
 
 type Said = Pick<VisibleDate, 'dated' | 'source' | 'role' | 'manner'>;
 
@@ -66,7 +68,7 @@ function timeIn(time: PageElement, line: string, above: string, context: DateCon
 }
 
 function roleOf(time: PageElement, said: StatedDate['role'], label: StatedDate['role'] | null): StatedDate['role'] {
-  const names = `${time.className} ${time.id} ${time.parentElement?.className ?? ''}`;
+  const names = namesAround(time);
   if (time.getAttribute('pubdate') !== null || /publish|posted|pubdate|created|entry-date|post-date/i.test(names))
     return 'published';
   if (said !== 'unsaid') return said;
@@ -81,6 +83,8 @@ function statedIn(text: string, above: string, context: DateContext): Said[] {
   const source = 'text of the page';
   const said = (dates: readonly StatedDate[], manner: Said['manner']): Said[] =>
     dates.filter(({ dated }) => dated.precision !== 'year').map(({ role, dated }) => ({ dated, role, manner, source }));
+  const whole = readDate(text.slice(0, MAX_READ), context);
+  if (whole === null) return [];
   if (text.length <= MAX_LINE) {
     const alone = readDateLine(text, context);
     const label = isDateLabel(above) ?? 'unsaid';
@@ -89,7 +93,7 @@ function statedIn(text: string, above: string, context: DateContext): Said[] {
         alone.map(({ role, dated }) => ({ dated, role: role === 'unsaid' ? label : role })),
         'alone',
       );
-    const beside = besideNames(text, context);
+    const beside = besideNames(text, whole, context);
     if (beside.length > 0) return said(beside, 'beside');
   }
   return said(leadOf(text, context), 'lead');
@@ -98,12 +102,10 @@ function statedIn(text: string, above: string, context: DateContext): Said[] {
 const MAX_LINE = 300;
 
 /** `Ada Lovelace | 9 December 2024 | 14:00`, `von Ada Lovelace, 9.12.24`, `This entry was posted on …` */
-function besideNames(text: string, context: DateContext): StatedDate[] {
+function besideNames(text: string, whole: ReadDate, context: DateContext): StatedDate[] {
   const parts = text.split(/\s*[|•·;»]\s*|\s+[–—-]\s+|\s+\/+\s+/u);
   const among = parts.length < 2 ? [] : parts.flatMap((part) => (mayHoldDate(part) ? (readDateLine(part, context) ?? []) : []));
   if (among.length > 0) return among;
-  const whole = readDate(text.slice(0, MAX_READ), context);
-  if (whole === null) return [];
   const { left, role } = unlabelled(whole.rest);
   const isShort = left.split(' ').length <= MAX_BESIDE && !/[.!?…]["”»]?$/u.test(text);
   return isShort || (role !== 'unsaid' && WROTE.test(text)) ? [{ role, dated: { ...whole.dated, raw: text } }] : [];

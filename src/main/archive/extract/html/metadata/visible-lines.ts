@@ -12,6 +12,8 @@ export interface VisibleLine {
   readonly aside: readonly PageElement[];
   /** `time` elements and others in it that their maker named for a date. */
   readonly times: readonly PageElement[];
+  /** Elements in it named for authors, and links to their pages. */
+  readonly authors: readonly PageElement[];
 }
 
 /** The lines of a page in the order of its markup. Parts that say nothing, or nothing to a reader, are passed over. */
@@ -30,12 +32,14 @@ class LineReader {
     const aside = isAside(element) ? [...outer, element] : outer;
     let parts: string[] = [];
     let times: PageElement[] = [];
+    let authors: PageElement[] = [];
     const flush = () => {
       const text = joined(parts);
-      if (text !== '' || times.length > 0) this.lines.push({ text, element, at: this.at, aside, times });
+      if (text !== '' || times.length > 0) this.lines.push({ text, element, at: this.at, aside, times, authors });
       this.at += text.length;
       parts = [];
       times = [];
+      authors = [];
     };
     const add = (node: PageNode, inner: number) => {
       if (node.nodeType === TEXT) parts.push(node.textContent ?? '');
@@ -45,6 +49,7 @@ class LineReader {
       if (child.localName === 'br') flush();
       if (SKIPPED.has(child.localName) || isHidden(child)) return;
       if (isTime(child)) times.push(child);
+      if (isAuthorElement(child)) authors.push(child);
       if (!INLINE.has(child.localName)) {
         flush();
         this.block(child, aside, inner + 1);
@@ -66,14 +71,17 @@ const TEXT = 3;
 /** Where an inline element begins or ends: a page that draws a day, a month and a year apart may have no blanks between them. */
 const EDGE = '\ue000';
 
-const joined = (parts: readonly string[]): string =>
-  parts
-    .join('')
+function joined(parts: readonly string[]): string {
+  const text = parts.join('');
+  return (text.includes(EDGE) ? withEdges(text) : text).replace(/\s+/g, ' ').trim();
+}
+
+const withEdges = (text: string): string =>
+  text
     .replace(/(?<=\p{Nd})\ue000+(?=st\b|nd\b|rd\b|th\b)/giu, '')
     .replace(/(?<=[\p{L}\p{N}])\ue000+(?=\p{N})|(?<=\p{N})\ue000+(?=\p{L})/gu, ' ')
-    .replace(/\ue000/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/(?<=\p{Ll})\ue000+(?=\p{Lu}\p{Ll})/gu, ' ')
+    .replace(/\ue000/g, '');
 
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q s samp small span strong sub sup time tt u var wbr'.split(
@@ -81,12 +89,16 @@ const INLINE = new Set(
   ),
 );
 
+/** What its maker called an element: its classes and id. */
+export const namesOf = (element: PageElement): string =>
+  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+
 /** What an element is called that shows when something was published or changed. */
 export const isDateName = (names: string): boolean => DATE_NAMES.test(names);
 const DATE_NAMES = /date(?!base|r)|datum|fecha|tarih|timestamp|time(?!line|out|r)|publish|posted|pubdate|created/i;
 
 const isTime = (element: PageElement): boolean =>
-  element.localName === 'time' || element.localName === 'abbr' || isDateName(`${element.className} ${element.id}`);
+  element.localName === 'time' || element.localName === 'abbr' || isDateName(namesOf(element));
 const SKIPPED = new Set(
   'script style noscript template svg math head title meta link select datalist iframe object embed textarea input audio video canvas map br'.split(
     ' ',
@@ -100,6 +112,19 @@ const ASIDE_NAMES =
 /** Papers also call an article's own first lines so: only what leads to another article is one. */
 const TEASER_NAMES = /(?:^|[\s_-])(?:teasers?|promos?)(?=[\s_-]|$)/i;
 
+/** Whether an element is called after authors, or leads to the page of one. */
+export function isAuthorElement(element: PageElement): boolean {
+  if (AUTHOR_NAMES.test(`${namesOf(element)} ${element.getAttribute('itemprop') ?? ''}`)) return true;
+  if (element.localName === 'address') return true;
+  if (element.localName !== 'a') return false;
+  return /\bauthor\b/.test(element.getAttribute('rel') ?? '') || AUTHOR_PAGES.test(element.getAttribute('href') ?? '');
+}
+
+const AUTHOR_NAMES =
+  /(?:^|[\s_-])(?:(?:article|post|entry|story|meta|adp)?-?(?:author|autor|auteur|autore|yazar|muhabir|byline|by-line|writer|reporter|contributors?)s?(?:-?(?:name|link|text|prenom|nom))?|author\w{0,8}|fn|username|itemposter|article-origins|person-link)(?=[\s_-]|$)/i;
+const AUTHOR_PAGES =
+  /\/(?:authors?|autor(?:en?|es)?|auteurs?|autore|autori|profiles?|people|person|staff|writers?|contributors?|reporters?|toireporter|journalists?|journalist(?:en|in)|redaktion|redakteure?|columnists?|kolumnist|users?|user|member|creator|bio|yazar(?:lar)?|muhabir|penulis|periodistas?|firmas)\/[^/?#]+/i;
+
 /** Whether an element stands in a part of the page that its maker called comments, teasers, a sidebar or the like. */
 export function standsAside(element: PageElement): boolean {
   for (let each: PageElement | null = element; each !== null; each = each.parentElement) if (isAside(each)) return true;
@@ -112,7 +137,7 @@ function isAside(element: PageElement): boolean {
   if (localName === 'footer') return element.closest('article, main') === null;
   if (ASIDE_TAGS.has(localName)) return true;
   if (localName === 'body' || localName === 'article' || localName === 'main') return false;
-  const names = `${element.className} ${element.id}`;
+  const names = namesOf(element);
   if (TEASER_NAMES.test(names)) return element.querySelector('h2 a, h3 a, h4 a, h5 a, a h2, a h3, a h4, a h5') !== null;
   // What holds the page's title is the page, whatever it was called.
   return ASIDE_NAMES.test(names) && !/elementor-/.test(names) && element.querySelector('h1') === null;

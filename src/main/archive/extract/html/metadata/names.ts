@@ -1,0 +1,78 @@
+import { foldForDates } from '../../../dates/fold.ts';
+import { monthNames } from '../../../dates/month-names.ts';
+import { sameText } from '../../rules/same-text.ts';
+import { splitNames } from '../../text/byline.ts';
+
+/** The names in a text that says who wrote something, apart: without `By`, offices, academic letters and what stands behind a bar or a dash. */
+export function namesIn(text: string): string[] {
+  let bare = text.replace(/\s+/g, ' ').trim();
+  for (let left = bare.replace(LEAD, ''); left !== bare; left = bare.replace(LEAD, '')) bare = left;
+  bare = bare
+    .replace(DEGREES, '')
+    .replace(/(?<=\p{L})\s+@[\w.]+/gu, '')
+    .replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '')
+    .replace(/\s*[→»]\s*$/u, '')
+    .replace(/\s*(?:\||•|·|—|–|●| - |\/\s*(?=\p{Nd}))\s*.*$/u, '')
+    .replace(/\s*[([][^)\]]*[)\]]\s*$/, '');
+  return splitNames(bare).map(tidy).filter(isName);
+}
+
+/** Names each once, however they are written. */
+export function unique(names: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return names.filter((name) => {
+    const folded = sameText(name);
+    if (folded === '' || seen.has(folded)) return false;
+    seen.add(folded);
+    return true;
+  });
+}
+
+/** Whether a name is that of a desk, `News Team`, `BR24 Redaktion`, and nobody's own. */
+export const isDesk = (name: string): boolean => DESK.test(name);
+
+/** Whether a text can be the name of one person by its looks: two to five words that begin as names do; in scripts without case, short. */
+export function isPersonal(name: string): boolean {
+  if (name.length > 50 || /[.!?…:;]$/u.test(name.replace(/(?<!\p{L})\p{L}{1,2}\.$/u, '')) || /\p{Nd}/u.test(name)) return false;
+  const words = name.split(/[\s\u00a0]+/);
+  if (/^\p{Lo}/u.test(name)) return words.length <= 4 && name.length <= 16;
+  return (
+    words.length >= 2 &&
+    words.length <= 5 &&
+    words.every((word) => PARTICLES.test(word) || /^(?:\p{Lu}|[dl]['’]\p{Lu})[\p{L}\p{M}.'’-]*$/u.test(word)) &&
+    /^\p{Lu}/u.test(words.at(-1) ?? '') &&
+    !isDesk(name)
+  );
+}
+
+const PARTICLES =
+  /^(?:de|del|della|da|di|do|dos|das|van|von|vom|zu|zur|der|den|ten|ter|la|le|el|al|bin|ibn|y|e|af|av|dr\.|prof\.)$/;
+
+/** Addresses, account numbers, dates and sentences are no names. */
+function isName(name: string): boolean {
+  if (
+    name.length < 2 ||
+    name.length > 80 ||
+    /https?:|@|\[at\]|\/|^[\d\s.,:/-]+$/i.test(name) ||
+    !/\p{L}{2}|^(?:\p{L}\.\s?){2}/u.test(name)
+  )
+    return false;
+  const words = name.split(/\s+/);
+  if (words.length > 7 || NOBODY.test(name) || /[?!…]$|\d:\d\d|\p{L}\.\s\p{Ll}/u.test(name)) return false;
+  return !(
+    /\p{Nd}/u.test(name) &&
+    words.length > 1 &&
+    (monthNames().mayBeIn(foldForDates(name)) || /\b\d{1,2}\.|\b(?:19|20)\d\d\b/.test(name))
+  );
+}
+
+const tidy = (name: string): string => name.replace(/^[\s.,;:–—-]+|[\s,;:–—-]+$/gu, '').replace(/\s+/g, ' ');
+
+const LEAD =
+  /^\s*[—–-]?\s*(?:(?:(?:written|reported|posted|published|story|words|article|text|submitted|contributed|created|review(?:ed)?|compiled) )?by|(?:geschrieben|publiziert|veröffentlicht|verfasst|gepostet|erstellt|eingestellt|ein (?:beitrag|artikel|gastbeitrag|interview|kommentar)|text|beitrag|artikel|bericht|(?:ein )?kommentar|interview) von|interview|text und (?:fotos?|bilder?)|texte et photos?|von|vom|par|por|door|av|af|di|da|de la main de|écrit par|publié par|escrito por|publicado por|scritto da|pubblicato da|autor(?:en|es|a|as|in|\(in\)|:in)?|auteurs?|autori|authors?|yazar|yazan|haber|muhabir|written|text|texte|texto|testo|автор|авторы|текст|بقلم|الكاتب|작성자|글|文|取材・文|著者|作者|记者|責任編輯|view all posts by|show all articles (?:by|of)|more (?:by|from)|zeige alle beiträge von|alle (?:beiträge|artikel) von|beiträge von|posts by|voir tous les articles de|ver todas las entradas de|quelle|source|fuente|fonte)(?:\s*[:：●]\s*|\s+)(?=[\p{L}\d"“«])/iu;
+const DEGREES =
+  /(?:,\s*|\s+)(?:m\.?d|ph\.?\s?d|rdn?|ldn?|m\.?sc?|m\.?a|mph|r\.?n|j\.?d|mba|b\.?sc|b\.?a|dds|esq|cpt|nsca-cpt|cscs|dphil|edd|facc|faap|llb|llm)\b\.?(?=\s*(?:,|$|\s(?:and|und|et|&)\s))/gi;
+const NOBODY =
+  /^(?:admin\d*|administrator|guest|unknown|anonymous|by|von|autor|autoren|authors?|no.?author|nachrichten|news|posted|published|updated|veröffentlicht|aktualisiert|publié|publicado|pubblicato|yayınlandı|permalink|view comments|(?:add |post |leave a )?comments?|view author archive|get author rss feed|last update|aus|follow|share|comments?|read more|view all posts|archiv anzeigen|profil(?:e|bild)?|bio|mehr|more|website|login|anmelden|partner|se connecter|datenschutz|datum|date|text|fotos?|portrait|discuss|home|email|e-mail|home|facebook|twitter|kontakt|contact|people|all posts|und|and|developer)$/i;
+const DESK =
+  /(?:^|[\s-])(?:redaktion(?:steam)?|redazione|redacci[oó]n|r[eé]daction|redactie|redação|redaksi|redakcja|redaktionen|staff|news ?room|(?:news|web|online|city|foreign|sports?) ?desk|editorial(?: (?:team|board|staff))?|editors?|(?:news|web|online|blog)?-?team|haber merkezi|редакция|هيئة التحرير|編集部|newsroom|writers|agencies|agenturen|services?|reports)(?:$|[\s-])/iu;
