@@ -1,16 +1,21 @@
 import { readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import type { BlockCache } from './block-cache.ts';
 import type { ByteSource } from './segment.ts';
 
 /** What is read and checked at once. */
 export const BLOCK_BYTES = 16 * 1024;
-/** A longer piece is read into room of its own, which goes when it has been used. */
-const MOST_HELD = 256 * 1024;
+/** So many blocks are read at once at the most where more was not asked for. */
+const MOST_AHEAD = 8;
+/** A longer piece is read past the cache, into room that goes when it has been used. */
+const MOST_CACHED = 64;
 
 /** Bytes on disk, read on demand. Every block is compared with its sum when first read. */
 export interface BlockSource extends ByteSource {
   /** Checks one block that was not read yet; false when there is none left. Throws `damaged` like `read`. */
   checkNext(): boolean;
+  /** Lets go of what is in memory. */
+  forget(): void;
 }
 
 export interface BlockPlace {
@@ -19,52 +24,54 @@ export interface BlockPlace {
   readonly length: number;
   /** CRC-32 of each block. */
   readonly crcs: Uint32Array;
+  readonly cache: BlockCache;
   readonly damaged: () => Error;
 }
 
 /** Reads a stretch of an open file. */
-export function blockSource({ file, start, length, crcs, damaged }: BlockPlace): BlockSource {
+export function blockSource({ file, start, length, crcs, cache, damaged }: BlockPlace): BlockSource {
+  const cached = { blocks: new Array<Uint8Array | undefined>(crcs.length), used: new Uint8Array(crcs.length) };
   const checked = new Uint8Array(crcs.length);
-  let buffer = Buffer.alloc(0);
-  let held = 0;
-  let heldEnd = 0;
+  /** Pieces that lie in several blocks are put together here. */
+  let joined = new Uint8Array(0);
   let next = 0;
   let broken = false;
+  let place = 0;
+  let passing = false;
+  let last = -2;
+  let ahead = 1;
 
-  function load(first: number, end: number): Buffer {
-    const from = first * BLOCK_BYTES;
-    const wanted = Math.min(length, end * BLOCK_BYTES) - from;
-    if (wanted > MOST_HELD) {
-      const own = Buffer.allocUnsafeSlow(wanted);
-      fill(own, wanted, from);
-      check(own, first, end);
-      return own;
+  function block(index: number): Uint8Array {
+    const known = cached.blocks[index];
+    if (known) {
+      cached.used[index] = 1;
+      return known;
     }
-    if (buffer.length < wanted) buffer = Buffer.allocUnsafeSlow(Math.max(wanted, BLOCK_BYTES));
-    heldEnd = 0;
-    fill(buffer, wanted, from);
-    check(buffer, first, end);
-    held = from;
-    heldEnd = from + wanted;
-    return buffer;
+    // Who reads on from where the last piece ended goes on so: then more is read at once.
+    ahead = index === last + 1 ? Math.min(MOST_AHEAD, ahead * 2) : 1;
+    const end = Math.min(crcs.length, index + ahead);
+    last = end - 1;
+    const bytes = load(index, end);
+    for (let i = index; i < end; i++)
+      cache.put(cached, i, bytes.subarray((i - index) * BLOCK_BYTES, (i - index + 1) * BLOCK_BYTES));
+    return cached.blocks[index] ?? bytes;
   }
 
-  function fill(into: Buffer, wanted: number, from: number): void {
-    for (let done = 0; done < wanted; ) {
-      const got = readSync(file, into, done, wanted - done, start + from + done);
+  function load(first: number, end: number): Uint8Array {
+    const from = first * BLOCK_BYTES;
+    const bytes = new Uint8Array(Math.min(length, end * BLOCK_BYTES) - from);
+    for (let done = 0; done < bytes.length; ) {
+      const got = readSync(file, bytes, done, bytes.length - done, start + from + done);
       if (got === 0) throw broke();
       done += got;
     }
-  }
-
-  function check(bytes: Buffer, first: number, end: number): void {
-    for (let block = first; block < end; block++) {
-      if (checked[block] === 1) continue;
-      const at = (block - first) * BLOCK_BYTES;
-      const size = Math.min(BLOCK_BYTES, length - block * BLOCK_BYTES);
-      if (crc32(bytes.subarray(at, at + size)) !== crcs[block]) throw broke();
-      checked[block] = 1;
+    for (let i = first; i < end; i++) {
+      if (checked[i] === 1) continue;
+      const at = (i - first) * BLOCK_BYTES;
+      if (crc32(bytes.subarray(at, at + BLOCK_BYTES)) !== crcs[i]) throw broke();
+      checked[i] = 1;
     }
+    return bytes;
   }
 
   function broke(): Error {
@@ -72,24 +79,50 @@ export function blockSource({ file, start, length, crcs, damaged }: BlockPlace):
     return damaged();
   }
 
+  function join(from: number, end: number, first: number, last: number): Uint8Array {
+    place = 0;
+    passing = true;
+    if (joined.length < end - from) joined = new Uint8Array((end - from) * 2);
+    for (let i = first; i <= last; i++) {
+      const bytes = block(i);
+      const at = i * BLOCK_BYTES;
+      const cut = Math.max(0, from - at);
+      joined.set(bytes.subarray(cut, Math.min(bytes.length, end - at)), at + cut - from);
+    }
+    return joined;
+  }
+
   return {
     length,
     get isBroken() {
       return broken;
     },
+    get at() {
+      return place;
+    },
+    get isPassing() {
+      return passing;
+    },
     read(from, to) {
       const end = Math.min(to, length);
-      if (from >= end) return new Uint8Array(0);
-      if (from >= held && end <= heldEnd) return buffer.subarray(from - held, end - held);
       const first = Math.floor(from / BLOCK_BYTES);
-      const bytes = load(first, Math.ceil(end / BLOCK_BYTES));
-      return bytes.subarray(from - first * BLOCK_BYTES, end - first * BLOCK_BYTES);
+      const last = Math.floor((end - 1) / BLOCK_BYTES);
+      place = from - first * BLOCK_BYTES;
+      passing = false;
+      if (end <= from) return NOTHING;
+      if (first === last) return block(first);
+      return last - first >= MOST_CACHED ? load(first, last + 1) : join(from, end, first, last);
     },
     checkNext() {
       while (next < checked.length && checked[next] === 1) next++;
       if (next >= checked.length) return false;
-      load(next, next + 1);
+      load(next, Math.min(checked.length, next + MOST_AHEAD));
       return true;
+    },
+    forget() {
+      cached.blocks.length = 0;
     },
   };
 }
+
+const NOTHING = new Uint8Array(0);

@@ -47,11 +47,18 @@ export class ByteWriter {
 
 /** Reads what `ByteWriter.number` wrote. Past the end it gives zeros, so that no damage can make a loop run for ever. */
 export class ByteReader {
-  readonly bytes: Uint8Array;
+  bytes: Uint8Array;
   at: number;
-  private readonly end: number;
+  private end: number;
 
   constructor(bytes: Uint8Array, from = 0, to = bytes.length) {
+    this.bytes = bytes;
+    this.at = from;
+    this.end = Math.min(to, bytes.length);
+  }
+
+  /** Begins anew at other bytes. */
+  goTo(bytes: Uint8Array, from: number, to: number): void {
     this.bytes = bytes;
     this.at = from;
     this.end = Math.min(to, bytes.length);
@@ -80,21 +87,22 @@ export class ByteReader {
     return this.bytes.subarray(from, Math.min(this.at, this.end));
   }
 
-  /** Passes over so many numbers. */
-  pass(numbers: number): void {
-    for (let i = 0; i < numbers; i++) while ((this.bytes[this.at++] ?? 0) >= 0x80);
-  }
-
-  /** Passes over a number, and over one more when it is odd. */
-  passFlagged(): void {
-    const isOdd = ((this.bytes[this.at] ?? 0) & 1) === 1;
-    this.pass(isOdd ? 2 : 1);
+  /** Passes over so many numbers; with `flagged`, each that is odd has one more after it that does not count. */
+  pass(numbers: number, flagged: boolean): void {
+    const { bytes } = this;
+    let { at } = this;
+    for (let i = 0; i < numbers; i++) {
+      const isOdd = flagged && ((bytes[at] ?? 0) & 1) === 1;
+      while ((bytes[at++] ?? 0) >= 0x80);
+      if (isOdd) while ((bytes[at++] ?? 0) >= 0x80);
+    }
+    this.at = at;
   }
 }
 
 /** Numbers that grow: a Uint32Array with a length. */
 export class Numbers {
-  values = new Uint32Array(256);
+  values = new Uint32Array(16);
   length = 0;
 
   push(value: number): void {

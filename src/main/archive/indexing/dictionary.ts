@@ -1,4 +1,5 @@
 import type { Reading } from '../language/automaton.ts';
+import { Numbers } from './bytes.ts';
 
 /** Many strings as one, with the offset each begins at: no object for each of half a million words. */
 export interface Strings {
@@ -14,6 +15,47 @@ export function packStrings(strings: readonly string[]): Strings {
   return { text: strings.join(''), at };
 }
 
+/** Strings in the making, copied from packed ones without a string of each. */
+export class StringsWriter {
+  private characters = new Uint16Array(1 << 12);
+  private readonly ends = new Numbers();
+  private length = 0;
+  private isWide = false;
+
+  get count(): number {
+    return this.ends.length;
+  }
+
+  /** Copies one of some packed strings. */
+  copy({ text, at }: Strings, index: number): void {
+    const from = at[index] ?? 0;
+    const to = at[index + 1] ?? 0;
+    if (this.length + to - from > this.characters.length) {
+      const grown = new Uint16Array(Math.max(this.characters.length * 2, this.length + to - from));
+      grown.set(this.characters);
+      this.characters = grown;
+    }
+    const { characters } = this;
+    let end = this.length;
+    for (let i = from; i < to; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 0xff) this.isWide = true;
+      characters[end++] = code;
+    }
+    this.length = end;
+    this.ends.push(end);
+  }
+
+  strings(): Strings {
+    const characters = this.characters.subarray(0, this.length);
+    const at = new Uint32Array(this.ends.length + 1);
+    at.set(this.ends.values.subarray(0, this.ends.length), 1);
+    // A character takes one byte where all of them can.
+    const bytes = this.isWide ? Buffer.from(characters.buffer, 0, this.length * 2) : Buffer.from(characters);
+    return { text: bytes.toString(this.isWide ? 'utf16le' : 'latin1'), at };
+  }
+}
+
 export function stringAt(strings: Strings, index: number): string {
   return strings.text.slice(strings.at[index], strings.at[index + 1]);
 }
@@ -21,6 +63,29 @@ export function stringAt(strings: Strings, index: number): string {
 export function countOf(strings: Strings): number {
   return strings.at.length - 1;
 }
+
+/**
+ * A number that orders strings as their text does, as far as their first seven characters go: what comes first has a smaller number or the same. Characters
+ * beyond ASCII are all one, and nothing after them counts.
+ */
+export function sortKey(text: string, from: number, to: number): number {
+  let key = 0;
+  let at = from;
+  const end = Math.min(to, from + KEY_CHARACTERS);
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x7f) {
+      key = key * 128 + 0x7f;
+      at++;
+      break;
+    }
+    key = key * 128 + code;
+  }
+  for (; at < from + KEY_CHARACTERS; at++) key *= 128;
+  return key;
+}
+
+const KEY_CHARACTERS = 7;
 
 /** Compares two packed strings by UTF-16 code units. */
 export function compareStrings(a: Strings, i: number, b: Strings, j: number): number {

@@ -2,11 +2,12 @@ import { accessSync, constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isArchiveError } from '../../../shared/archive-error.ts';
 import type { IndexDocument } from '../seams.ts';
+import { BlockCache } from './block-cache.ts';
 import { countOf, packStrings, type Strings, stringAt } from './dictionary.ts';
 import { FINGERPRINT } from './fingerprint.ts';
 import { Lexicon } from './lexicon.ts';
 import { readManifest, writeManifest } from './manifest.ts';
-import { dueForMerge } from './merge.ts';
+import { dueAtRest, dueForMerge } from './merge.ts';
 import { merging } from './merge-segments.ts';
 import { type Clause, type EngineMatches, Searcher } from './search.ts';
 import type { Segment } from './segment.ts';
@@ -15,6 +16,9 @@ import { type OpenedSegment, onDisk, openSegment, writeSegment } from './segment
 import { bury, liveCount, makeShard, type Shard } from './shard.ts';
 import { SlotNames } from './slot-names.ts';
 import type { Stop } from './stop.ts';
+
+/** 24 MB of postings and places. */
+const MOST_BLOCKS = 1536;
 
 interface Place {
   readonly shard: Shard;
@@ -47,6 +51,8 @@ export class Engine {
   private writing: Promise<void> = Promise.resolve();
   private unchecked: Shard[] = [];
   private untold: Strings[] = [];
+  private isResting = false;
+  private readonly cache = new BlockCache(MOST_BLOCKS);
   private readonly lexicon = new Lexicon();
   private readonly searcher = new Searcher();
   /** Something changed since the last flush. */
@@ -82,6 +88,7 @@ export class Engine {
   apply(documents: readonly IndexDocument[]): void {
     const last = new Map(documents.map((document) => [document.articleId, document]));
     if (last.size === 0) return;
+    this.isResting = false;
     this.lexicon.trim();
     const builder = new SegmentBuilder(this.lexicon);
     for (const document of last.values()) builder.add(document);
@@ -163,9 +170,10 @@ export class Engine {
     return names;
   }
 
-  /** What analysis keeps in mind is let go: nothing was added for a while. */
+  /** Nothing was changed for a while: what analysis keeps in mind is let go, and `work` makes few segments of many. */
   rest(): void {
     this.lexicon.forget();
+    this.isResting = true;
   }
 
   close(): void {
@@ -181,7 +189,7 @@ export class Engine {
       this.generation = manifest.generation;
       for (const { dead, ...file } of manifest.segments) {
         try {
-          const opened = openSegment(join(this.folder, file.name), file);
+          const opened = openSegment(join(this.folder, file.name), file, this.cache);
           const slots = this.freshSlots(opened.segment.ids);
           const shard = this.adopt(opened.segment, slots, file);
           for (const document of dead) bury(shard, document);
@@ -263,7 +271,8 @@ export class Engine {
   }
 
   private nextMerge(): Merge | null {
-    const shards = dueForMerge(this.shards);
+    let shards = dueForMerge(this.shards);
+    if (shards.length === 0 && this.isResting) shards = dueAtRest(this.shards);
     if (shards.length === 0) return null;
     const dead = shards.map((shard) => shard.dead.slice());
     return { shards, dead, steps: merging(shards.map(({ segment }, s) => ({ segment, dead: dead[s] ?? new Uint8Array(0) }))) };
@@ -339,7 +348,7 @@ export class Engine {
     const file = { name, ...(await writeSegment(path, shard.segment)) };
     shard.file = file;
     if (!this.shards.includes(shard)) return file;
-    const opened = onDisk(shard.segment, path, file);
+    const opened = onDisk(shard.segment, path, file, this.cache);
     shard.segment = opened.segment;
     this.opened.set(shard, opened);
     return file;

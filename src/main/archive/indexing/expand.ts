@@ -3,7 +3,7 @@ import { termsOf } from '../language/stem.ts';
 import { ByteReader } from './bytes.ts';
 import { accepted, compareStrings, indexOf, prefixRange, stringAt } from './dictionary.ts';
 import { readForms } from './record.ts';
-import type { Segment } from './segment.ts';
+import { readInto, type Segment } from './segment.ts';
 import { liveDf, type Shard } from './shard.ts';
 
 /** A term of the archive with its number in each shard (-1 where it is not) and how many (field, article) pairs hold it. */
@@ -118,27 +118,20 @@ function comparedAt(
 /** Calls back for every form in a range of words with each term it became. */
 function eachTermOfRange(segment: Segment, from: number, to: number, visit: (form: number, term: number) => void): void {
   const { records, recordAt } = segment;
+  const reader = new ByteReader(NO_BYTES);
   const terms: number[] = [];
-  for (let at = from; at < to; at += STRETCH) {
-    const end = Math.min(to, at + STRETCH);
-    const start = recordAt[at] ?? 0;
-    // Records of a stretch lie together, so they are read together; long ones are not read for their lists.
-    const together = (recordAt[end] ?? 0) - start <= MOST_TOGETHER;
-    const bytes = together ? records.read(start, recordAt[end] ?? 0) : null;
-    for (let form = at; form < end; form++) {
-      const own = recordAt[form] ?? 0;
-      const reader = bytes
-        ? new ByteReader(bytes, own - start)
-        : new ByteReader(records.read(own, Math.min(own + 256, recordAt[form + 1] ?? 0)));
-      terms.length = 0;
-      readForms(reader, form, terms);
-      for (const term of terms) visit(form, term);
-    }
+  for (let form = from; form < to; form++) {
+    const start = recordAt[form] ?? 0;
+    // Forms stand at the head of a record, and are never many.
+    readInto(reader, records, start, Math.min(start + HEAD_BYTES, recordAt[form + 1] ?? 0));
+    terms.length = 0;
+    readForms(reader, form, terms);
+    for (const term of terms) visit(form, term);
   }
 }
 
-const STRETCH = 64;
-const MOST_TOGETHER = 64 * 1024;
+const NO_BYTES = new Uint8Array(0);
+const HEAD_BYTES = 512;
 
 const direct = (terms: readonly number[]): ShardExpansion => ({ terms: ascending(terms), maybe: [], forms: new Set() });
 const ascending = (numbers: Iterable<number>): number[] => [...new Set(numbers)].sort((a, b) => a - b);

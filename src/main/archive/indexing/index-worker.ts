@@ -116,6 +116,7 @@ function saveSoon(): void {
     timer ??= setTimeout(() => {
       engine.rest();
       void saveNow();
+      workSoon();
     }, REST_MS);
 }
 

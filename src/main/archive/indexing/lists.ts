@@ -1,16 +1,16 @@
 import { ByteReader, type ByteWriter, Numbers } from './bytes.ts';
 import { skipForms, skipWays } from './record.ts';
-import type { Segment } from './segment.ts';
+import { readInto, type Segment } from './segment.ts';
 
 /*
  * LISTS, of a term, one for each field that has it, to the end of its record:
  *   count << 3 | field · bytes of its positions · [bytes of what follows, from 16 articles on] · articles: step << 1 | frequency is 1, [frequency]
- *   · [from 128 articles on: bytes of the positions of every 64 articles, but the last]
+ *   · [from 128 articles on: bytes of the positions of every 16 articles, but the last]
  * POSITIONS, one list after the other, of each article in turn: step, when the term is written in one way; else step << 1 | way is not 0, [way].
  */
 const SIZED_FROM = 16;
 const SKIPS_FROM = 128;
-const BLOCK = 64;
+const BLOCK = 16;
 
 /** Reads the lists of one term after the other. Made once and used again: a prefix has thousands. */
 export class ListCursor {
@@ -20,31 +20,52 @@ export class ListCursor {
   /** In how many ways the term is written. */
   ways = 1;
   /** Filled by `decode`. */
-  documents = new Uint32Array(1024);
-  frequencies = new Uint32Array(1024);
-  private reader = new ByteReader(new Uint8Array(0));
+  documents: Uint32Array = new Uint32Array(64);
+  frequencies: Uint32Array = new Uint32Array(64);
+  private readonly reader = new ByteReader(new Uint8Array(0));
+  private readonly placeReader = new ByteReader(new Uint8Array(0));
   private segment: Segment | null = null;
   private positionsAt = 0;
   private positionsEnd = 0;
-  private skipsAt = 0;
+  /** Where `placesOf` is: the next article, places of the block to be passed over first, the block, and where the places of each block end. */
+  private seekAt = 0;
+  private pending = 0;
+  private loaded = -1;
+  private readonly ends: number[] = [];
+  /** Bytes of places: `bytes[bytesStart]` is the one at `bytesFrom` of all places of the segment. */
+  private bytes: Uint8Array = new Uint8Array(0);
+  private bytesStart = 0;
+  private bytesFrom = 0;
+  private bytesEnd = 0;
+  private at = 0;
   private listEnd = 0;
   private decoded = true;
 
   /** Goes before the first list of a term. */
   open(segment: Segment, term: number): void {
-    const reader = new ByteReader(segment.records.read(segment.recordAt[term] ?? 0, segment.recordAt[term + 1] ?? 0));
-    this.reader = reader;
+    const { reader } = this;
+    readInto(reader, segment.records, segment.recordAt[term] ?? 0, segment.recordAt[term + 1] ?? 0);
+    skipForms(reader);
+    this.begin(segment, skipWays(reader));
+  }
+
+  /** The same for who has read the head of the record with `head`. */
+  begin(segment: Segment, ways: number): void {
     this.segment = segment;
     this.decoded = true;
-    skipForms(reader);
-    this.ways = skipWays(reader);
-    this.positionsEnd = reader.number();
+    this.ways = ways;
+    this.positionsEnd = this.reader.number();
+  }
+
+  /** What reads the record: its head is read with it before `begin`. */
+  get head(): ByteReader {
+    return this.reader;
   }
 
   /** Goes to the next list; false after the last. */
   next(): boolean {
     const { reader } = this;
-    if (!this.decoded) this.pass();
+    if (!this.decoded) this.passList();
     if (!reader.more) return false;
     const head = reader.number();
     this.field = head & 7;
@@ -56,8 +77,8 @@ export class ListCursor {
     return true;
   }
 
-  /** Reads the articles of the list, and how often each has the term. */
-  decode(): void {
+  /** Reads the articles of the list, and how often each has the term; with places, makes ready for `placesOf`. */
+  decode(withPlaces = false): void {
     const { count, reader } = this;
     if (this.documents.length < count) {
       this.documents = new Uint32Array(count * 2);
@@ -88,9 +109,8 @@ export class ListCursor {
     }
     reader.at = at;
     this.decoded = true;
-    if (count < SIZED_FROM) return;
-    this.skipsAt = at;
-    reader.at = this.listEnd;
+    if (withPlaces) this.readEnds();
+    if (count >= SIZED_FROM) reader.at = this.listEnd;
   }
 
   /** Takes articles that are gone out of what was decoded. */
@@ -107,40 +127,84 @@ export class ListCursor {
     this.count = kept;
   }
 
-  /** Where the term stands in the articles marked 1, after `decode`. `wanted`: which ways of writing it count; null means all. Places before `from` are left out. */
-  places(marked: Uint8Array, wanted: Uint8Array | null, from: number, into: Keys): void {
-    const { segment, count } = this;
-    if (!segment) return;
-    if (count < SKIPS_FROM) {
-      this.walk(segment.positions.read(this.positionsAt, this.positionsEnd), 0, count, { marked, wanted, from, into });
-      return;
-    }
-    const ends = this.blockEnds();
-    let block = 0;
-    while (block < ends.length) {
-      if (!this.anyIn(block, marked)) {
-        block++;
-        continue;
+  /**
+   * Where the term stands in some articles, ascending, of those a list of them from `from` to `to`: appended to `into`, with where each article's places end
+   * in `ends`. `wanted`: which ways of writing it count; null means all. After `decode(true)`; from one call to the next articles ascend.
+   */
+  placesOf(asked: Uint32Array, from: number, to: number, wanted: Uint8Array | null, into: Numbers, ends: Uint32Array): void {
+    const { documents, frequencies, count } = this;
+    const flagged = this.ways > 1;
+    const skips = count >= SKIPS_FROM;
+    let { seekAt, pending } = this;
+    let size = into.length;
+    for (let a = from; a < to; a++) {
+      const document = asked[a] ?? 0;
+      while (seekAt < count && (documents[seekAt] ?? 0) < document) {
+        if (skips && seekAt % BLOCK === 0) {
+          pending = 0;
+          // A block that is passed over whole is not read.
+          if (seekAt + BLOCK <= count && (documents[seekAt + BLOCK - 1] ?? 0) < document) {
+            seekAt += BLOCK;
+            continue;
+          }
+        }
+        pending += frequencies[seekAt++] ?? 0;
       }
-      const first = block;
-      while (block < ends.length && this.anyIn(block, marked)) block++;
-      const start = first === 0 ? this.positionsAt : (ends[first - 1] ?? 0);
-      const bytes = segment.positions.read(start, ends[block - 1] ?? 0);
-      this.walk(bytes, first * BLOCK, Math.min(count, block * BLOCK), { marked, wanted, from, into });
+      if (seekAt < count && documents[seekAt] === document) {
+        const block = skips ? Math.floor(seekAt / BLOCK) : 0;
+        if (skips && seekAt % BLOCK === 0) pending = 0;
+        if (block !== this.loaded) this.loadBlock(block);
+        const { bytes } = this;
+        let { at } = this;
+        for (; pending > 0; pending--) {
+          const isOdd = flagged && ((bytes[at] ?? 0) & 1) === 1;
+          while ((bytes[at++] ?? 0) >= 0x80);
+          if (isOdd) while ((bytes[at++] ?? 0) >= 0x80);
+        }
+        const frequency = frequencies[seekAt++] ?? 0;
+        into.reserve(size + frequency);
+        const { values } = into;
+        let place = 0;
+        for (let t = 0; t < frequency; t++) {
+          let byte = bytes[at++] ?? 0;
+          let code = byte & 0x7f;
+          for (let shift = 7; byte >= 0x80 && shift < 35; shift += 7) {
+            byte = bytes[at++] ?? 0;
+            code |= (byte & 0x7f) << shift;
+          }
+          let way = 0;
+          if (flagged) {
+            place += code >>> 1;
+            if ((code & 1) === 1) {
+              byte = bytes[at++] ?? 0;
+              way = byte & 0x7f;
+              for (let shift = 7; byte >= 0x80 && shift < 35; shift += 7) {
+                byte = bytes[at++] ?? 0;
+                way |= (byte & 0x7f) << shift;
+              }
+            }
+          } else place += code;
+          if (wanted === null || wanted[way] === 1) values[size++] = place;
+        }
+        this.at = at;
+      }
+      ends[a - from] = size;
     }
+    this.seekAt = seekAt;
+    this.pending = pending;
+    into.length = size;
   }
 
   /** Hands over every article of the list with its places, as they stand, after `decode`. */
   each(visitor: PlaceVisitor): void {
-    const { segment, documents, frequencies, count } = this;
+    const { segment, documents, frequencies, count, placeReader: reader } = this;
     if (!segment) return;
     const flagged = this.ways > 1;
-    const reader = new ByteReader(segment.positions.read(this.positionsAt, this.positionsEnd));
+    readInto(reader, segment.positions, this.positionsAt, this.positionsEnd);
     for (let i = 0; i < count; i++) {
       const frequency = frequencies[i] ?? 0;
       if (!visitor.article(documents[i] ?? 0, frequency)) {
-        if (flagged) for (let t = 0; t < frequency; t++) reader.passFlagged();
-        else reader.pass(frequency);
+        reader.pass(frequency, flagged);
         continue;
       }
       let place = 0;
@@ -152,58 +216,47 @@ export class ListCursor {
     }
   }
 
-  private blockEnds(): number[] {
-    const { reader, skipsAt } = this;
-    const after = reader.at;
-    reader.at = skipsAt;
-    const ends: number[] = [];
+  /** Makes ready to read the places of a block from its beginning. */
+  private loadBlock(block: number): void {
+    const { ends, segment } = this;
+    if (!segment) return;
+    this.loaded = block;
+    const from = block === 0 ? this.positionsAt : (ends[block - 1] ?? 0);
+    const end = ends[block] ?? 0;
+    if (from < this.bytesFrom || end > this.bytesEnd) {
+      const source = segment.positions;
+      const bytes = source.read(from, end);
+      this.bytes = bytes;
+      this.bytesStart = source.at;
+      this.bytesFrom = from;
+      this.bytesEnd = from + bytes.length - source.at;
+      if (source.isPassing) {
+        // Other words of a phrase read from the same source before this block is used up.
+        this.bytes = bytes.slice(source.at, source.at + end - from);
+        this.bytesStart = 0;
+        this.bytesEnd = end;
+      }
+    }
+    this.at = this.bytesStart + from - this.bytesFrom;
+  }
+
+  private readEnds(): void {
+    const { ends, reader } = this;
+    this.seekAt = 0;
+    this.pending = 0;
+    this.loaded = -1;
+    this.bytesEnd = 0;
+    ends.length = 0;
     let end = this.positionsAt;
-    for (let block = BLOCK; block < this.count; block += BLOCK) {
-      end += reader.number();
-      ends.push(end);
-    }
+    if (this.count >= SKIPS_FROM)
+      for (let block = BLOCK; block < this.count; block += BLOCK) {
+        end += reader.number();
+        ends.push(end);
+      }
     ends.push(this.positionsEnd);
-    reader.at = after;
-    return ends;
   }
 
-  private anyIn(block: number, marked: Uint8Array): boolean {
-    const end = Math.min(this.count, (block + 1) * BLOCK);
-    for (let i = block * BLOCK; i < end; i++) if (marked[this.documents[i] ?? 0] === 1) return true;
-    return false;
-  }
-
-  private walk(
-    bytes: Uint8Array,
-    first: number,
-    end: number,
-    { marked, wanted, from, into }: { marked: Uint8Array; wanted: Uint8Array | null; from: number; into: Keys },
-  ): void {
-    const { documents, frequencies } = this;
-    const flagged = this.ways > 1;
-    const reader = new ByteReader(bytes);
-    for (let i = first; i < end; i++) {
-      const document = documents[i] ?? 0;
-      const frequency = frequencies[i] ?? 0;
-      if (marked[document] !== 1) {
-        if (flagged) for (let t = 0; t < frequency; t++) reader.passFlagged();
-        else reader.pass(frequency);
-        continue;
-      }
-      let place = 0;
-      for (let t = 0; t < frequency; t++) {
-        const code = reader.number();
-        let way = 0;
-        if (flagged) {
-          place += code >>> 1;
-          if ((code & 1) === 1) way = reader.number();
-        } else place += code;
-        if ((wanted === null || wanted[way] === 1) && place >= from) into.push(document * ARTICLE + place - from);
-      }
-    }
-  }
-
-  private pass(): void {
+  private passList(): void {
     const { reader, count } = this;
     this.decoded = true;
     if (count >= SIZED_FROM) {
@@ -219,28 +272,6 @@ export interface PlaceVisitor {
   article(document: number, frequency: number): boolean;
   place(place: number, way: number): void;
 }
-
-/** Places in articles as one ascending number each: article * 2^26 + place. No field of an article has more tokens than that. */
-export class Keys {
-  values = new Float64Array(1024);
-  length = 0;
-
-  push(key: number): void {
-    if (this.length === this.values.length) {
-      const grown = new Float64Array(this.values.length * 2);
-      grown.set(this.values);
-      this.values = grown;
-    }
-    this.values[this.length++] = key;
-  }
-
-  view(): Float64Array {
-    return this.values.subarray(0, this.length);
-  }
-}
-
-/** What one step from article to article is in a key. */
-export const ARTICLE = 2 ** 26;
 
 /** Writes a term's lists: for each field `begin`, then the articles ascending, each followed by its places, then `end`. */
 export class ListWriter {

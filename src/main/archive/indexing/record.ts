@@ -77,10 +77,10 @@ export function writeWays(out: ByteWriter, term: number, ways: readonly Way[]): 
   }
 }
 
-/** Reads the ways a term is written in. */
-export function readWays(reader: ByteReader, term: number): Way[] {
+/** Reads the ways a term is written in: none when it is written in one way, as itself. */
+export function readWays(reader: ByteReader, term: number): readonly Way[] {
   const count = reader.number();
-  if (count === 0) return [{ form: term, writing: WRITING.plain, own: '', extra: false }];
+  if (count === 0) return NO_WAYS;
   const ways: Way[] = [];
   for (let i = 0; i < count; i++) {
     const code = reader.number();
@@ -90,6 +90,8 @@ export function readWays(reader: ByteReader, term: number): Way[] {
   }
   return ways;
 }
+
+const NO_WAYS: readonly Way[] = [];
 
 /** Passes over what `readWays` reads, and says how many there are. */
 export function skipWays(reader: ByteReader): number {

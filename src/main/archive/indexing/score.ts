@@ -1,7 +1,6 @@
 import { Numbers } from './bytes.ts';
 import type { Term } from './expand.ts';
 import { FIELDS } from './fields.ts';
-import type { ListCursor } from './lists.ts';
 import { liveCount, type Shard } from './shard.ts';
 
 const K1 = 1.2;
@@ -35,9 +34,17 @@ export function statisticsOf(shards: readonly Shard[], terms: readonly QueriedTe
   };
 }
 
-/** Articles of one shard with the sums their scores are made of; clean between two shards. */
+/** The articles of one list with how often each has the term: a cursor, or what was kept of one. */
+export interface Postings {
+  readonly field: number;
+  readonly count: number;
+  readonly documents: Uint32Array;
+  readonly frequencies: Uint32Array;
+}
+
+/** Articles of one shard with their scores so far; clean between two shards. */
 export class Accumulators {
-  private sums: Float64Array[] = [];
+  private sums = new Float64Array(0);
   private touched = new Uint8Array(0);
   private readonly found = new Numbers();
   private readonly norms = FIELDS.map(() => ({ average: Number.NaN, table: new Float64Array(0) }));
@@ -46,33 +53,33 @@ export class Accumulators {
   reserve(articles: number): void {
     if (this.touched.length >= articles) return;
     this.touched = new Uint8Array(articles);
-    this.sums = FIELDS.map(() => new Float64Array(articles));
+    this.sums = new Float64Array(articles);
   }
 
-  /** Adds what a term weighs in each article of the list a cursor has decoded. `only`: the articles wanted, by 1; null means all. */
-  add(shard: Shard, queried: QueriedTerm, cursor: ListCursor, { articles, averages }: Statistics, only: Uint8Array | null): void {
-    const { documents, frequencies, count, field } = cursor;
+  /** Adds what a term weighs in each article of a list. `only`: the articles wanted have this level; null means all. */
+  add(shard: Shard, queried: QueriedTerm, postings: Postings, statistics: Statistics, only: Marked | null): void {
+    const { documents, frequencies, count, field } = postings;
+    const { articles, averages, magnitudes } = statistics;
     const { df } = queried.term;
     const idf = Math.log(1 + Math.abs((articles - df + 0.5) / (df + 0.5)));
     const boost = FIELDS[field]?.boost ?? 1;
-    const clauseBoost = queried.boosts[field] ?? 0;
+    const share = (queried.boosts[field] ?? 0) / (magnitudes[field] ?? 1);
     const average = averages[field] ?? 1;
     const norms = this.normsOf(field, average);
     const lengths = shard.segment.lengths[field];
-    const sums = this.sums[field];
-    if (!lengths || !sums) return;
-    const { touched, found } = this;
+    if (!lengths) return;
+    const { touched, found, sums } = this;
     found.reserve(found.length + count);
     const list = found.values;
     let size = found.length;
     for (let i = 0; i < count; i++) {
       const document = documents[i] ?? 0;
-      if (only !== null && only[document] !== 1) continue;
+      if (only !== null && only.marks[document] !== only.level) continue;
       const tf = frequencies[i] ?? 0;
       const length = lengths[document] ?? 0;
       const norm = length < norms.length ? (norms[length] ?? 0) : K1 * (1 - B + B * (length / average));
       const weight = Math.round(((idf * ((K1 + 1) * tf)) / (norm + tf)) * boost * 1000) / 1000;
-      sums[document] = (sums[document] ?? 0) + weight * clauseBoost;
+      sums[document] = (sums[document] ?? 0) + weight * share;
       if (touched[document] === 0) {
         touched[document] = 1;
         list[size++] = document;
@@ -82,39 +89,28 @@ export class Accumulators {
   }
 
   /** Hands over every article touched with its score, and is clean again. */
-  drain({ slots }: Shard, { magnitudes }: Statistics, into: { slots: Numbers; scores: Scores }): void {
+  drain({ slots: from }: Shard, { slots, scores }: { slots: Numbers; scores: Scores }): void {
     const { found, touched, sums } = this;
     const count = found.length;
-    const fields = FIELDS.map((_, field) => field).filter((field) => (magnitudes[field] ?? 0) > 0);
-    into.slots.reserve(into.slots.length + count);
-    into.scores.reserve(into.scores.length + count);
-    const { values } = into.slots;
-    const scores = into.scores.values;
+    slots.reserve(slots.length + count);
+    scores.reserve(scores.length + count);
+    const { values } = slots;
     for (let i = 0; i < count; i++) {
       const document = found.values[i] ?? 0;
-      values[into.slots.length + i] = slots[document] ?? 0;
+      values[slots.length + i] = from[document] ?? 0;
+      scores.values[scores.length + i] = sums[document] ?? 0;
+      sums[document] = 0;
       touched[document] = 0;
     }
-    for (const field of fields) {
-      const sum = sums[field];
-      const magnitude = magnitudes[field] ?? 1;
-      if (!sum) continue;
-      for (let i = 0; i < count; i++) {
-        const document = found.values[i] ?? 0;
-        const at = into.scores.length + i;
-        scores[at] = (scores[at] ?? 0) + (sum[document] ?? 0) / magnitude;
-        sum[document] = 0;
-      }
-    }
-    into.slots.length += count;
-    into.scores.length += count;
+    slots.length += count;
+    scores.length += count;
     found.length = 0;
   }
 
   /** Forgets a shard that was not finished. */
   clear(): void {
-    for (let i = 0; i < this.found.length; i++) this.touched[this.found.values[i] ?? 0] = 0;
-    for (const sums of this.sums) sums.fill(0);
+    this.touched.fill(0);
+    this.sums.fill(0);
     this.found.length = 0;
   }
 
@@ -131,7 +127,13 @@ export class Accumulators {
 
 const LONGEST_KNOWN = 4096;
 
-/** Scores that grow; what is beyond `length` is zero. */
+/** Articles of a shard that are at a certain level. */
+export interface Marked {
+  readonly marks: Uint8Array;
+  readonly level: number;
+}
+
+/** Scores that grow. */
 export class Scores {
   values = new Float64Array(256);
   length = 0;

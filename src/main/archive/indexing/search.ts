@@ -12,10 +12,11 @@ import {
 } from './expand.ts';
 import { FIELDS, fieldMask } from './fields.ts';
 import { ListCursor } from './lists.ts';
-import { formsOf, PlaceReader, type Taken, takenBy, takenWhere } from './phrase.ts';
-import { Accumulators, type QueriedTerm, Scores, type Statistics, statisticsOf } from './score.ts';
+import { PlaceReader } from './phrase.ts';
+import { Accumulators, type Marked, type Postings, type QueriedTerm, Scores, type Statistics, statisticsOf } from './score.ts';
 import type { Shard } from './shard.ts';
 import type { Stop } from './stop.ts';
+import { formsOf, takenBy, takenWhere } from './taken.ts';
 
 /** What a search found, in slots, in no order. */
 export interface EngineMatches {
@@ -40,15 +41,20 @@ export type Clause = TextClause | PatternClause;
 const MOST_SCORED_TERMS = 2000;
 
 /**
- * Answers queries over shards, with room that it keeps from one to the next. `required`: groups of clauses of each of which an article must match one to be
- * scored; none means that every article a scored clause touches is.
+ * Answers queries over shards, with room that it keeps from one to the next. `required`: groups of clauses of each of which an article must match one. Those
+ * that do are then the only ones scored, and answer for each group with its first clause; the rarest group goes first, so that the others are read for them alone.
  */
 export class Searcher {
   private readonly accumulators = new Accumulators();
   private readonly places = new PlaceReader();
   private readonly cursor = new ListCursor();
   private marks: Uint8Array[] = [];
+  /** How many groups an article has matched so far, and the articles that matched the first. */
   private wanted = new Uint8Array(0);
+  private readonly candidates = new Numbers();
+  /** Lists of the shard at hand that were read to find whom to score. */
+  private readonly kept = new Map<number, Postings[]>();
+  private readonly spare: { documents: Uint32Array; frequencies: Uint32Array }[] = [];
 
   search(
     shards: readonly Shard[],
@@ -70,11 +76,13 @@ export class Searcher {
       for (const [s, shard] of shards.entries()) {
         stop.check();
         this.searchOne(shard, s, { asked, terms, statistics, required: isPlain ? [] : required, found, stop });
-        this.accumulators.drain(shard, statistics, scored);
+        this.accumulators.drain(shard, scored);
       }
     } catch (error) {
       for (const marks of this.marks) marks.fill(0);
       this.wanted.fill(0);
+      this.candidates.length = 0;
+      this.kept.clear();
       this.accumulators.clear();
       throw error;
     }
@@ -90,49 +98,144 @@ export class Searcher {
   }
 
   private searchOne(shard: Shard, s: number, query: ShardQuery): void {
-    const { asked, terms, required } = query;
+    const { asked, required, found } = query;
     const documents = asked.map(() => new Numbers());
-    if (required.length === 0) this.readTerms(shard, s, query, documents, READ.both);
-    else this.readTerms(shard, s, query, documents, READ.marks);
-    for (const [c, one] of asked.entries()) this.verify(shard, s, c, one, query.stop, documents);
-    if (required.length > 0 && terms.some(({ fields }) => fields !== 0) && this.want(required, documents)) {
-      this.readTerms(shard, s, query, documents, READ.scores);
-      this.wanted.fill(0);
+    const grouped = new Set(required.flat());
+    const isOpen = required.length === 0 || this.narrow(shard, s, query);
+    if (isOpen) {
+      for (const group of required) this.handOver(shard, found[group[0] ?? 0]);
+      this.readTerms(shard, s, query, documents, grouped, required.length);
     }
-    for (const [c, list] of documents.entries()) {
-      const slots = query.found[c];
+    this.forget();
+    if (!isOpen) return;
+    for (const [c, one] of asked.entries()) {
       const marks = this.marks[c];
-      if (!slots || !marks) continue;
-      slots.reserve(slots.length + list.length);
-      for (let i = 0; i < list.length; i++) {
-        const document = list.values[i] ?? 0;
-        marks[document] = 0;
-        slots.values[slots.length + i] = shard.slots[document] ?? 0;
-      }
-      slots.length += list.length;
+      const list = documents[c];
+      if (grouped.has(c) || !marks || !list) continue;
+      this.verify(shard, s, one, query.stop, { marks, level: 0 }, (document) => {
+        if (marks[document] === 1) return;
+        marks[document] = 1;
+        list.push(document);
+      });
+      const slots = found[c];
+      for (let i = 0; i < list.length; i++) marks[list.values[i] ?? 0] = 0;
+      if (slots) addSlots(shard, list, slots);
     }
   }
 
-  /** Reads the lists of every term of the query in one shard: to note who matches, to score, or both at once. */
-  private readTerms(shard: Shard, s: number, query: ShardQuery, documents: readonly Numbers[], read: Read): void {
+  /** Finds the articles that match a clause of every group; false when there are none. */
+  private narrow(shard: Shard, s: number, { asked, required, stop }: ShardQuery): boolean {
+    const { wanted, candidates } = this;
+    for (const [step, group] of rarestGroupFirst(shard, s, asked, required).entries()) {
+      stop.check();
+      let kept = 0;
+      const take = (document: number) => {
+        if (wanted[document] !== step) return;
+        wanted[document] = step + 1;
+        if (step === 0) candidates.push(document);
+        kept++;
+      };
+      for (const clause of group) {
+        const one = asked[clause];
+        if (!one) continue;
+        for (const { numbers } of one.direct) kept += this.takeTerm(shard, numbers[s] ?? -1, one.fields, step);
+        this.verify(shard, s, one, stop, { marks: wanted, level: step }, take);
+      }
+      if (kept === 0) return false;
+    }
+    const { values } = candidates;
+    let size = 0;
+    for (let i = 0; i < candidates.length; i++) {
+      const document = values[i] ?? 0;
+      if (wanted[document] === required.length) values[size++] = document;
+      else wanted[document] = 0;
+    }
+    candidates.length = size;
+    return size > 0;
+  }
+
+  private takeTerm(shard: Shard, term: number, fields: number, step: number): number {
+    if (term < 0) return 0;
+    const { cursor, wanted, candidates } = this;
+    let kept = 0;
+    cursor.open(shard.segment, term);
+    while (cursor.next()) {
+      if ((fields & (1 << cursor.field)) === 0) continue;
+      cursor.decode();
+      if (shard.deadCount > 0) cursor.keepLive(shard.dead);
+      const { documents, count } = this.keep(term);
+      if (step === 0) candidates.reserve(candidates.length + count);
+      for (let i = 0; i < count; i++) {
+        const document = documents[i] ?? 0;
+        if (wanted[document] !== step) continue;
+        wanted[document] = step + 1;
+        if (step === 0) candidates.values[candidates.length++] = document;
+        kept++;
+      }
+    }
+    return kept;
+  }
+
+  /** Keeps what the cursor has decoded, for scoring, and gives it other room. */
+  private keep(term: number): Postings {
+    const { cursor, kept } = this;
+    const { field, count, documents, frequencies } = cursor;
+    const postings = { field, count, documents, frequencies };
+    const others = kept.get(term);
+    if (others) others.push(postings);
+    else kept.set(term, [postings]);
+    const { documents: nextDocuments = new Uint32Array(64), frequencies: nextFrequencies = new Uint32Array(64) } =
+      this.spare.pop() ?? {};
+    cursor.documents = nextDocuments;
+    cursor.frequencies = nextFrequencies;
+    return postings;
+  }
+
+  private handOver(shard: Shard, slots: Numbers | undefined): void {
+    if (slots) addSlots(shard, this.candidates, slots);
+  }
+
+  private forget(): void {
+    for (let i = 0; i < this.candidates.length; i++) this.wanted[this.candidates.values[i] ?? 0] = 0;
+    this.candidates.length = 0;
+    for (const lists of this.kept.values()) for (const list of lists) if (this.spare.length < 16) this.spare.push(list);
+    this.kept.clear();
+  }
+
+  /** Reads the lists of every term of the query in one shard, to note who matches the clauses that are in no group, and to score. */
+  private readTerms(
+    shard: Shard,
+    s: number,
+    query: ShardQuery,
+    documents: readonly Numbers[],
+    grouped: ReadonlySet<number>,
+    level: number,
+  ): void {
     const { cursor } = this;
     for (const [i, queried] of query.terms.entries()) {
       if ((i & 31) === 31) query.stop.check();
       const number = queried.term.numbers[s] ?? -1;
       if (number < 0) continue;
-      const marks = (read & READ.marks) === 0 ? [] : queried.marks;
-      const scoring = (read & READ.scores) === 0 ? 0 : queried.fields;
-      if (marks.length === 0 && scoring === 0) continue;
+      const marks = grouped.size === 0 ? queried.marks : queried.marks.filter(({ clause }) => !grouped.has(clause));
+      if (marks.length === 0 && queried.fields === 0) continue;
+      const kept = marks.length === 0 ? this.kept.get(number) : undefined;
+      if (kept) {
+        const only = { marks: this.wanted, level };
+        for (const postings of kept)
+          if ((queried.fields & (1 << postings.field)) !== 0)
+            this.accumulators.add(shard, queried, postings, query.statistics, only);
+        continue;
+      }
       cursor.open(shard.segment, number);
       while (cursor.next()) {
         const bit = 1 << cursor.field;
-        const marking = marks.some(({ fields }) => (fields & bit) !== 0);
-        if (!marking && (scoring & bit) === 0) continue;
+        const isScored = (queried.fields & bit) !== 0;
+        if (!isScored && !marks.some(({ fields }) => (fields & bit) !== 0)) continue;
         cursor.decode();
         if (shard.deadCount > 0) cursor.keepLive(shard.dead);
         for (const { clause, fields } of marks) if ((fields & bit) !== 0) this.mark(clause, documents);
-        if ((scoring & bit) !== 0)
-          this.accumulators.add(shard, queried, cursor, query.statistics, read === READ.scores ? this.wanted : null);
+        if (isScored)
+          this.accumulators.add(shard, queried, cursor, query.statistics, level === 0 ? null : { marks: this.wanted, level });
       }
     }
   }
@@ -155,60 +258,59 @@ export class Searcher {
     list.length = size;
   }
 
-  /** Notes articles of which not terms alone, but their places decide. */
-  private verify(shard: Shard, s: number, c: number, asked: Asked, stop: Stop, documents: readonly Numbers[]): void {
-    const marks = this.marks[c];
-    const list = documents[c];
-    if (!marks || !list) return;
-    const visit = (document: number) => {
-      if (marks[document] === 1) return;
-      marks[document] = 1;
-      list.push(document);
-    };
+  /** Visits articles of which not terms alone, but their places decide. */
+  private verify(
+    shard: Shard,
+    s: number,
+    asked: Asked,
+    stop: Stop,
+    only: Marked | null,
+    visit: (document: number) => void,
+  ): void {
     const { clause, fields } = asked;
     const { segment } = shard;
     if (clause.kind === 'phrase') {
       const words = clause.words.map((word) => takenBy(segment, word, clause.words.length === 1));
-      const [first] = words;
-      if (words.length === 1 && first) this.places.holding(shard, fields, first, visit);
-      else this.places.phrases(shard, fields, words, stop, visit);
+      const question = { shard, fields, words, stop, only, visit };
+      if (words.length === 1) this.places.holding(question);
+      else this.places.phrases(question);
     } else if (clause.kind === 'near') {
       const words = asked.words.map((byShard) => takenWhere(segment, Array.from(byShard[s]?.terms ?? []), ({ extra }) => !extra));
-      this.places.near(shard, fields, words, clause.distance, stop, visit);
+      this.places.near({ shard, fields, words, stop, only, visit }, clause.distance);
     } else {
       const { maybe, forms } = asked.words[0]?.[s] ?? NOTHING;
       if (maybe.length === 0) return;
-      const taken: Taken[] = takenWhere(segment, maybe, ({ form }) => forms.has(form));
-      this.places.holding(shard, fields, taken, visit);
+      const words = [takenWhere(segment, maybe, ({ form }) => forms.has(form))];
+      this.places.holding({ shard, fields, words, stop, only, visit });
     }
-  }
-
-  /** Marks the articles that match one clause of every group; false when there are none. */
-  private want(required: readonly (readonly number[])[], documents: readonly Numbers[]): boolean {
-    const { wanted } = this;
-    for (const [step, group] of required.entries()) {
-      let kept = 0;
-      for (const clause of group) {
-        const list = documents[clause];
-        for (let i = 0; i < (list?.length ?? 0); i++) {
-          const document = list?.values[i] ?? 0;
-          if (wanted[document] !== step) continue;
-          wanted[document] = step + 1;
-          kept++;
-        }
-      }
-      if (kept > 0) continue;
-      wanted.fill(0);
-      return false;
-    }
-    for (let document = 0; document < wanted.length; document++) wanted[document] = wanted[document] === required.length ? 1 : 0;
-    return true;
   }
 }
 
-/** What one pass over the lists is for. */
-const READ = { marks: 1, scores: 2, both: 3 } as const;
-type Read = (typeof READ)[keyof typeof READ];
+function addSlots({ slots: from }: Shard, documents: Numbers, slots: Numbers): void {
+  slots.reserve(slots.length + documents.length);
+  for (let i = 0; i < documents.length; i++) slots.values[slots.length + i] = from[documents.values[i] ?? 0] ?? 0;
+  slots.length += documents.length;
+}
+
+/** Groups that terms alone decide go before those of which places must be read, and rare ones before common ones. */
+function rarestGroupFirst(
+  { segment }: Shard,
+  s: number,
+  asked: readonly Asked[],
+  required: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  if (required.length === 1) return required;
+  const weighed = required.map((group) => {
+    let weight = 0;
+    for (const clause of group) {
+      const one = asked[clause];
+      if (!one?.isDirect) weight += 1e9;
+      for (const { numbers } of one?.direct ?? []) weight += segment.df[numbers[s] ?? -1] ?? 0;
+    }
+    return { group, weight };
+  });
+  return weighed.sort((a, b) => a.weight - b.weight).map(({ group }) => group);
+}
 
 interface ShardQuery {
   readonly asked: readonly Asked[];

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { ArchiveError } from '../../../shared/archive-error.ts';
+import type { BlockCache } from './block-cache.ts';
 import { BLOCK_BYTES, type BlockSource, blockSource } from './block-source.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { countOf, type Strings } from './dictionary.ts';
@@ -31,7 +32,7 @@ interface Header {
 }
 
 /** Writes a new file, flushes it to the disk, and says how long it is and what its head sums up to. Searches may run meanwhile. */
-export async function writeSegment(path: string, segment: Segment): Promise<{ bytes: number; crc: number }> {
+export async function writeSegment(path: string, segment: Segment): Promise<FileFacts> {
   const records = new Uint32Array(blocksOf(segment.records));
   const positions = new Uint32Array(blocksOf(segment.positions));
   const sections = sectionsOf(segment);
@@ -53,6 +54,12 @@ export async function writeSegment(path: string, segment: Segment): Promise<{ by
   }
 }
 
+/** How long a segment's file is, and what its head sums up to. */
+export interface FileFacts {
+  readonly bytes: number;
+  readonly crc: number;
+}
+
 /** A segment on disk. */
 export interface OpenedSegment {
   readonly segment: Segment & { readonly records: BlockSource; readonly positions: BlockSource };
@@ -60,7 +67,7 @@ export interface OpenedSegment {
 }
 
 /** Opens a file and checks its head; throws `damaged` for anything but what was written. Blocks are checked when first read. */
-export function openSegment(path: string, expected: { readonly bytes: number; readonly crc: number }): OpenedSegment {
+export function openSegment(path: string, expected: FileFacts, cache: BlockCache): OpenedSegment {
   const file = openSync(path, 'r');
   try {
     const start = readAt(file, 0, START);
@@ -69,7 +76,13 @@ export function openSegment(path: string, expected: { readonly bytes: number; re
     if (headLength < START || headLength > expected.bytes || fstatSync(file).size !== expected.bytes) throw damaged(path);
     const head = readAt(file, 0, headLength);
     if (crc32(head) !== expected.crc) throw damaged(path);
-    return { segment: segmentOf(file, head, path), close: () => closeSync(file) };
+    const segment = segmentOf(file, head, path, cache);
+    const close = () => {
+      segment.records.forget();
+      segment.positions.forget();
+      closeSync(file);
+    };
+    return { segment, close };
   } catch (error) {
     closeSync(file);
     throw error;
@@ -77,12 +90,8 @@ export function openSegment(path: string, expected: { readonly bytes: number; re
 }
 
 /** The same segment, read from its file from now on instead of from memory. */
-export function onDisk(
-  segment: Segment,
-  path: string,
-  expected: { readonly bytes: number; readonly crc: number },
-): OpenedSegment {
-  const { segment: opened, close } = openSegment(path, expected);
+export function onDisk(segment: Segment, path: string, expected: FileFacts, cache: BlockCache): OpenedSegment {
+  const { segment: opened, close } = openSegment(path, expected, cache);
   return { segment: { ...segment, records: opened.records, positions: opened.positions }, close };
 }
 
@@ -131,7 +140,9 @@ function headOf({ ids, versions, langs, words, records, positions }: Segment, se
 
 async function writeBlocks(file: FileHandle, position: number, source: ByteSource, crcs: Uint32Array): Promise<void> {
   for (let from = 0; from < source.length; from += PIECE) {
-    const bytes = source.read(from, Math.min(source.length, from + PIECE));
+    const end = Math.min(source.length, from + PIECE);
+    const whole = source.read(from, end);
+    const bytes = whole.subarray(source.at, source.at + end - from);
     for (let at = 0; at < bytes.length; at += BLOCK_BYTES)
       crcs[(from + at) / BLOCK_BYTES] = crc32(bytes.subarray(at, at + BLOCK_BYTES));
     await writeAll(file, bytes, position + from);
@@ -145,7 +156,7 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
   }
 }
 
-function segmentOf(file: number, head: Buffer, path: string): OpenedSegment['segment'] {
+function segmentOf(file: number, head: Buffer, path: string, cache: BlockCache): OpenedSegment['segment'] {
   const textLength = head.readUInt32LE(MAGIC.length + 4);
   // Safe: the sum proved that these are the bytes `writeSegment` wrote.
   const header = JSON.parse(head.toString('utf8', START, START + textLength)) as Header;
@@ -159,6 +170,8 @@ function segmentOf(file: number, head: Buffer, path: string): OpenedSegment['seg
     const bytes = section(name);
     return Uint32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32LE(i * 4));
   };
+  const source = (start: number, length: number, name: string) =>
+    blockSource({ file, start, length, crcs: crcs(name), cache, damaged: () => damaged(path) });
   const { at, df, recordAt } = wordNumbersOf(section('words.at'), header.words);
   return {
     ids: strings('ids', header.articles),
@@ -168,20 +181,8 @@ function segmentOf(file: number, head: Buffer, path: string): OpenedSegment['seg
     df,
     recordAt,
     lengths: FIELDS.map((_, field) => unpacked(section(`lengths.${field}`), header.articles)),
-    records: blockSource({
-      file,
-      start: head.length,
-      length: header.records,
-      crcs: crcs('crcs.records'),
-      damaged: () => damaged(path),
-    }),
-    positions: blockSource({
-      file,
-      start: head.length + header.records,
-      length: header.positions,
-      crcs: crcs('crcs.positions'),
-      damaged: () => damaged(path),
-    }),
+    records: source(head.length, header.records, 'crcs.records'),
+    positions: source(head.length + header.records, header.positions, 'crcs.positions'),
   };
 }
 

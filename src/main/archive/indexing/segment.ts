@@ -1,9 +1,14 @@
+import type { ByteReader } from './bytes.ts';
 import type { Strings } from './dictionary.ts';
 
 /** Bytes of a segment, in memory or on disk. */
 export interface ByteSource {
-  /** Bytes `from` to `to`, to be used up before the next read. Throws `damaged` when they are not as they were written. */
+  /** Gives bytes that hold those from `from` to `to`, to be used up before the next read unless it says otherwise. Throws `damaged` when they are not as they were written. */
   read(from: number, to: number): Uint8Array;
+  /** Where `from` stands in the bytes that were read last: parts of arrays are costly to make. */
+  readonly at: number;
+  /** What was read last is written over by the next read; otherwise it stays as it is. */
+  readonly isPassing: boolean;
   readonly length: number;
   /** Bytes read from it were not as they were written. */
   readonly isBroken: boolean;
@@ -37,5 +42,21 @@ export interface Segment {
 
 /** Bytes already in memory as a source. */
 export function inMemory(bytes: Uint8Array): ByteSource {
-  return { length: bytes.length, isBroken: false, read: (from, to) => bytes.subarray(from, to) };
+  const source = {
+    length: bytes.length,
+    isBroken: false,
+    isPassing: false,
+    at: 0,
+    read(from: number) {
+      source.at = from;
+      return bytes;
+    },
+  };
+  return source;
+}
+
+/** Makes a reader begin at the bytes of a source from `from` to `to`. */
+export function readInto(reader: ByteReader, source: ByteSource, from: number, to: number): void {
+  const bytes = source.read(from, to);
+  reader.goTo(bytes, source.at, source.at + Math.min(to, source.length) - from);
 }

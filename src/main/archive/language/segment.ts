@@ -6,15 +6,25 @@ import { KIND, kindOf } from './characters.ts';
  */
 export type Visit = (spelling: string, start: number, end: number, extra: boolean) => void;
 
-/** Cuts text into tokens, the same for every language: words of spaced scripts, overlapping pairs of characters for the others, emoji. */
-export function segment(text: string, visit: Visit): void {
+/** Receives a token that is a stretch of the text and nothing else: most are, and who knows them by their characters needs no string of each. */
+export type VisitPlain = (start: number, end: number) => void;
+
+/**
+ * Cuts text into tokens, the same for every language: words of spaced scripts, overlapping pairs of characters for the others, emoji. `visitPlain`, where it
+ * is given, receives the plain words.
+ */
+export function segment(
+  text: string,
+  visit: Visit,
+  visitPlain: VisitPlain = (start, end) => visit(text.slice(start, end), start, end, false),
+): void {
   let at = 0;
   while (at < text.length) {
     const code = text.codePointAt(at) ?? 0;
     switch (kindOf(code)) {
       case KIND.letter:
       case KIND.digit:
-        at = word(text, at, visit);
+        at = word(text, at, visit, visitPlain);
         break;
       case KIND.gram:
         at = grams(text, at, visit);
@@ -32,6 +42,7 @@ export function segment(text: string, visit: Visit): void {
 const APOSTROPHE = "'\u2018\u2019\u201b\uff07";
 const HYPHEN = '-\u2010\u2011\ufe63\uff0d';
 const INSIDE_NUMBERS = ',:\u066b\u066c';
+const JOINERS = `${APOSTROPHE}${HYPHEN}${INSIDE_NUMBERS}.`;
 /** Articles and pronouns that French and Italian glue on with an apostrophe. */
 const ELISION =
   /^(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|nell|sull|dall|coll|un|gl|quell|quest|bell|sant)['\u2018\u2019\u201b\uff07](?=[aeiouyh\u00e0-\u00ff\u0153])/iu;
@@ -45,13 +56,17 @@ interface Piece {
   readonly extras: { readonly spelling: string; readonly start: number; readonly end: number }[];
 }
 
-function word(text: string, start: number, visit: Visit): number {
-  const { end, hyphens, plain } = wordEnd(text, start);
-  const sign = start > 0 && (text[start - 1] === '@' || text[start - 1] === '#');
-  if (plain && !sign) {
-    visit(text.slice(start, end), start, end, false);
-    return end;
+function word(text: string, start: number, visit: Visit, visitPlain: VisitPlain): number {
+  const before = start > 0 ? text.charCodeAt(start - 1) : 0;
+  const sign = before === 0x40 || before === 0x23; // @ and #
+  if (!sign) {
+    const plainEnd = plainWordEnd(text, start);
+    if (plainEnd >= 0) {
+      visitPlain(start, plainEnd);
+      return plainEnd;
+    }
   }
+  const { end, hyphens } = wordEnd(text, start);
   const pieces: Piece[] = [];
   let from = start;
   for (const hyphen of hyphens) {
@@ -71,9 +86,27 @@ function word(text: string, start: number, visit: Visit): number {
   return end;
 }
 
-function wordEnd(text: string, start: number): { end: number; hyphens: number[]; plain: boolean } {
+/** Where a word ends that has nothing but letters, digits and what belongs to them; -1 when something may join it to more. */
+function plainWordEnd(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code >= 0xd800 && code < 0xe000) return -1;
+    const kind = kindOf(code);
+    if (kind !== KIND.letter && kind !== KIND.digit && kind !== KIND.mark && kind !== KIND.invisible)
+      return code !== 0x20 && JOINERS.includes(text[at] ?? '') && isWordAt(text, at + 1) ? -1 : at;
+    at++;
+  }
+  return at;
+}
+
+function isWordAt(text: string, at: number): boolean {
+  const kind = at < text.length ? kindOf(text.codePointAt(at) ?? 0) : KIND.other;
+  return kind === KIND.letter || kind === KIND.digit;
+}
+
+function wordEnd(text: string, start: number): { end: number; hyphens: number[] } {
   const hyphens: number[] = [];
-  let plain = true;
   let last: number = KIND.letter;
   let at = start;
   while (at < text.length) {
@@ -82,20 +115,18 @@ function wordEnd(text: string, start: number): { end: number; hyphens: number[];
     if (kind === KIND.letter || kind === KIND.digit) last = kind;
     else if (kind !== KIND.mark && kind !== KIND.invisible) {
       const char = text[at] ?? '';
-      const next = at + 1 < text.length ? kindOf(text.codePointAt(at + 1) ?? 0) : KIND.other;
-      const nextIsWord = next === KIND.letter || next === KIND.digit;
-      if (!nextIsWord) break;
+      if (!isWordAt(text, at + 1)) break;
+      const next = kindOf(text.codePointAt(at + 1) ?? 0);
       if (HYPHEN.includes(char)) hyphens.push(at);
       else if (APOSTROPHE.includes(char)) {
         if (last !== KIND.letter || next !== KIND.letter) break;
       } else if (INSIDE_NUMBERS.includes(char)) {
         if (last !== KIND.digit || next !== KIND.digit) break;
       } else if (char !== '.') break;
-      plain = false;
     }
     at += code > 0xffff ? 2 : 1;
   }
-  return { end: at, hyphens, plain };
+  return { end: at, hyphens };
 }
 
 function piecesOf(text: string, start: number, end: number, into: Piece[]): void {
