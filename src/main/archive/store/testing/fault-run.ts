@@ -45,8 +45,8 @@ export async function runFaults({ seed, part, parts, every = 1, report }: FaultR
   const sets = workloads
     .filter(({ hasFaults }) => !hasFaults)
     .flatMap((workload) => faultKinds.map((kind) => ({ workload, kind })))
-    // Without locks and without memory at once, the journal may need repair; nothing is lost, but that is another promise.
-    .filter(({ workload, kind }) => !(workload.isUnlocked && kind.failing.how === 'forget'));
+    // Nothing acknowledged is lost then either, but the journal may need repair.
+    .filter(({ workload, kind }) => !(workload.isTroubled && kind.failing.how === 'forget'));
   totals.workloads = new Set(sets.map(({ workload }) => workload.name)).size;
   // A sample leaves out kinds of faults in a workload, and calls.
   const step = Math.ceil(Math.sqrt(every));

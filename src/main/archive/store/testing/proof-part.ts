@@ -1,6 +1,7 @@
 /** One part of a proof, in a thread of its own: `workerData` names the run and what it needs; progress and the outcome are messages. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { runCrashes } from './crash-run.ts';
+import { runDamage } from './damage-run.ts';
 import { runFaults } from './fault-run.ts';
 import { runFlips } from './flip-run.ts';
 import { runMutants } from './mutant-run.ts';
@@ -19,6 +20,7 @@ const RUNS: Readonly<Record<string, (options: never, progress: (done: number, te
   faults: (options: Parameters<typeof runFaults>[0], progress) =>
     runFaults({ ...options, report: (faults) => progress(faults, `${faults} faults`) }),
   'bit-flips': (options: Parameters<typeof runFlips>[0], progress) => runFlips({ ...options, report: progress }),
+  damage: (options: Parameters<typeof runDamage>[0], progress) => runDamage({ ...options, report: progress }),
 };
 
 // Millions of refusals are expected here, and nobody looks at where they were thrown.

@@ -10,8 +10,8 @@ export interface Workload {
   readonly isBegun?: boolean;
   /** An object that no record names may be wrong on the disk. */
   readonly hasRot?: boolean;
-  /** Processes share a name, as they can where locks do not hold. */
-  readonly isUnlocked?: boolean;
+  /** A process is killed, or two share a name: a disk that forgets on top of that is more than is promised. */
+  readonly isTroubled?: boolean;
   /** It makes the disk fail by itself. */
   readonly hasFaults?: boolean;
   run(world: World): Promise<void>;
@@ -81,6 +81,7 @@ export const workloads: readonly Workload[] = [
   },
   {
     name: 'a process is killed at its work and another goes on',
+    isTroubled: true,
     async run(world) {
       const killed = await begun(world);
       await world.save(killed, 1);
@@ -92,6 +93,7 @@ export const workloads: readonly Workload[] = [
   },
   ...[0, 1, 2, 3, 4].map((calls) => ({
     name: `a process is killed at call ${calls + 1} of an edit, and another shows what it left`,
+    isTroubled: true,
     async run(world: World) {
       const killed = await begun(world);
       await world.append(killed, edits(1));
@@ -201,7 +203,7 @@ export const workloads: readonly Workload[] = [
   },
   {
     name: 'two processes under one name',
-    isUnlocked: true,
+    isTroubled: true,
     async run(world) {
       const one = await begun(world);
       await world.append(one, edits(1));
