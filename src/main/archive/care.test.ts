@@ -164,6 +164,37 @@ test('a lost reading copy is made again from the evidence', async () => {
   expect((await archive.service.articles.get({ id }, call)).text).toContain('fourth bay');
 });
 
+test('an archive that a damaged journal has closed for writing is repaired in place, listed again and writable', async () => {
+  const folder = await newFolder();
+  const before = await open(folder);
+  const kept = await save(before, PIER);
+  const lost = await save(before, QUAY);
+  await before.service.articles.setStatus({ target: { ids: [kept] }, starred: true }, call);
+  await before.close();
+  const [writer = ''] = await readdir(join(folder, 'journal'));
+  const segment = join(folder, 'journal', writer, '000001.jsonl');
+  const journal = (await readFile(segment, 'utf8')).split('\n');
+  const at = journal.findIndex((line) => line.includes(lost) && line.includes('capture.add'));
+  journal[at] = `${journal[at]?.slice(0, -1)}?`;
+  await writeFile(segment, journal.join('\n'));
+  await rm(join(folder, 'derived'), { recursive: true });
+
+  const archive = await open(folder);
+  expect(await archive.service.archive.info(undefined, call)).toMatchObject({ state: 'read-only' });
+  const report = await mended(archive);
+  expect(report).toMatchObject({
+    rebuilt: [{ what: 'capture' }],
+    lost: [{ what: 'records', text: expect.stringContaining('not what was written') as string }],
+    state: 'lost-parts',
+  });
+  expect(await archive.service.archive.info(undefined, call)).toMatchObject({ state: 'open', notice: null });
+  expect((await archive.service.articles.get({ id: lost }, call)).title).toBe('Ferries move to the stone quay');
+  expect((await archive.service.articles.get({ id: kept }, call)).starred).toBe(true);
+  await save(archive, 'A third text\n\nAbout the light at the end of the pier.');
+  expect(await verified(archive)).toMatchObject({ state: 'clean', journal: { known: [expect.anything()] } });
+  expect(await mended(archive)).toMatchObject({ restored: [], rebuilt: [], state: 'lost-parts' });
+});
+
 test('damage that a person knows of is told and no news any more', async () => {
   const folder = await newFolder();
   const archive = await open(folder);
