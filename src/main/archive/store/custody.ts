@@ -83,7 +83,7 @@ function intactLines(bytes: Uint8Array): { readonly line: Line; readonly raw: Ui
       tip = null;
       continue;
     }
-    if (tip !== null && line.body.prev !== tip.hash && isFork(bytes, placed, tip)) continue;
+    if (tip !== null && line.body.prev !== tip.hash && isFork(bytes, placed)) continue;
     tip = { seq: line.body.seq, hash: line.hash };
     intact.push({ line, raw: bytes.subarray(start + HASH_AND_SPACE, end - 1) });
   }

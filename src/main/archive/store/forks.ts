@@ -9,10 +9,10 @@ import { linesOf, type PlacedLine } from './segments.ts';
  *     [1 2 3 │ 4]  [4' 5'] ...      4' names 3 as the one before it: whole, but nobody was told that it is saved
  */
 
-/** Whether a record that does not follow its predecessor forks off an earlier one of its segment. A record that stands there twice does not. */
-export function isFork(bytes: Uint8Array, placed: PlacedLine, tip: { readonly seq: number }): boolean {
+/** Whether a record that does not follow its predecessor forks off an earlier one of its segment, or follows one that does. A record that stands there twice does not. */
+export function isFork(bytes: Uint8Array, placed: PlacedLine): boolean {
   const { line } = placed;
-  if (line === null || line.body.seq > tip.seq) return false;
+  if (line === null) return false;
   const before = new Set<string>();
   for (const each of linesOf(bytes.subarray(0, placed.start))) {
     if (each.line === null) continue;
@@ -29,7 +29,7 @@ export function chainEnd(bytes: Uint8Array): { end: number; line: Line | null } 
     const { line, end } = placed;
     if (line === null) continue;
     const follows = last.line === null || (line.body.prev === last.line.hash && line.body.seq === last.line.body.seq + 1);
-    if (follows || !isFork(bytes, placed, { seq: last.line?.body.seq ?? 0 })) last = { end, line };
+    if (follows || !isFork(bytes, placed)) last = { end, line };
   }
   return last;
 }

@@ -98,7 +98,7 @@ export async function* readWriter(
       const broken = tip && brokenChain(placed.line, tip, writer);
       if (broken) {
         // Left by a process that was not told that it is saved, and went elsewhere.
-        if (tip && placed.line.body.writer === writer && isFork(bytes, placed, tip)) continue;
+        if (tip && placed.line.body.writer === writer && isFork(bytes, placed)) continue;
         const isGap = !isOwn && placed.line.body.seq > (tip?.seq ?? 0) + 1;
         const isKnown = await problem(isGap ? 'gap' : 'damage', placed.start, broken, `${tip?.hash} ${placed.line.hash}`);
         if (isGap && !isKnown) {

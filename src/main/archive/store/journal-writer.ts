@@ -45,8 +45,8 @@ export interface JournalWriterNeeds {
     readonly torn: Leftover | null;
     /** When the tip was written, as it says. */
     readonly at: string | null;
-    /** Number of a record that only says where the chain went on after a failure, with nothing behind it yet; null when there is none. */
-    readonly mark: number | null;
+    /** A record that only says where the chain went on after a failure, with nothing behind it yet: its number, and where it ends in the newest segment. */
+    readonly mark: { readonly seq: number; readonly end: number } | null;
   };
   /** The archive's logical clock, shared with what is read of other writers. */
   readonly lamport: { value: number };
@@ -74,9 +74,11 @@ export function createJournalWriter({
   let isSuspect = start.torn !== null || start.mark !== null;
   /** What is known to lie behind the tip. Anything else there was written by another process that believes to be this writer. */
   let leftovers: Leftover[] = start.torn ? [start.torn] : [];
+  if (start.mark && newest !== null && start.torn?.segment !== newest)
+    leftovers.push({ segment: newest, offset: start.mark.end, bytes: new Uint8Array() });
   let isShared = false;
   /** The highest number ever written, acknowledged or not: numbers are never used twice. */
-  let lastSeq = start.mark ?? tip?.seq ?? 0;
+  let lastSeq = start.mark?.seq ?? tip?.seq ?? 0;
   let file: FsFile | null = null;
   let hasFolder = newest !== null;
   let waiting: Waiting[] = [];

@@ -9,7 +9,8 @@ import { mergeWriters } from './merge-writers.ts';
 import { createOwnJournal, type OwnJournal } from './own-journal.ts';
 import { endOf, type FoundEnd, freshWriter, isInUse, isTailKept, keepTail, settle, takeWriter } from './own-writer.ts';
 import { isAway } from './placeholder.ts';
-import { isGivenUp } from './quarantine.ts';
+import { giveUp, isGivenUp } from './quarantine.ts';
+import { sha256 } from './sha256.ts';
 
 /** The journals of all writers as one, and the writer of this process. */
 export interface Journal {
@@ -56,8 +57,8 @@ export interface JournalCheck {
   readonly found: readonly JournalProblem[];
 }
 
-/** Where a journal stands of which nothing can be read. */
-const NOWHERE: FoundEnd = { tip: null, lamport: 0, newest: null, at: null, mark: null, torn: null };
+/** Names the remark that a writer was left. */
+const leftKey = (writer: string) => sha256(JSON.stringify(['left', writer]));
 
 const ROLLED_BACK =
   'The archive is older than it was when it was open here last: changes that were saved are missing, as after putting back a copy or a sync gone wrong. `verify` says which; a newer copy may hold them.';
@@ -96,7 +97,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
   let tailNotice: string | null = null;
   /** Own records that were durable once and are no longer where they were. */
   const lost = new Map<string, JournalPosition>();
-  const held = needs.isReadOnly ? null : await takeWriter({ ...needs, folder: layout.folder }, needs.take);
+  const held = needs.isReadOnly ? null : await takeWriter({ ...needs, folder: layout.folder }, needs.take, isSound);
   const isOurs = (writer: string) => writer.startsWith(`${installation}-`);
 
   let own: OwnJournal | null = null;
@@ -110,11 +111,9 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
       if (end.torn) await keepUnlessWriting(writer);
     }
     if (held) {
-      const start = await endHere(held.writer);
+      const start = await endOf(fs, layout, held.writer);
       const fresh = () => freshWriter(fs, layout, needs, needs.take);
-      own = createOwnJournal({ ...needs, held, fresh, start: start ?? NOWHERE, lamport, onMove });
-      // Numbers that were given once must not be given again, should the rest come.
-      if (start === null || (await copies.holdMore(held.writer))) own.leave();
+      own = createOwnJournal({ ...needs, held, fresh, start, lamport, onMove });
     }
     for (const items of (await copies.branches()).values())
       lamport.value = Math.max(lamport.value, ...items.map(({ record }) => record.lamport));
@@ -134,8 +133,17 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
     }
   }
 
-  function onMove(from: string, to: string): void {
-    logger.warn('another process appends to the journal of this writer, so a fresh one is used', { from, to });
+  /** Whether a writer's journal holds all that is known to have been in it: it is here, no copy holds more, and it was not put back to an older state. */
+  async function isSound(writer: string): Promise<boolean> {
+    if (await isGivenUp(fs, layout, leftKey(writer))) return false;
+    return (await endHere(writer)) !== null && !(await copies.holdMore(writer));
+  }
+
+  async function onMove(from: string, to: string): Promise<void> {
+    logger.warn('the journal of this writer is left, and a fresh one is used', { from, to });
+    // Later runs must not write there either: the journal that was put back may be replaced by the newer one at any time.
+    if (lost.has(from))
+      await giveUp(fs, layout, leftKey(from), `Nothing more is written to journal/${from}: it was put back to an older state.`);
   }
 
   /** Also the tail of another process of this installation, unless it is at work: what it is writing is no whole record yet. */

@@ -72,6 +72,7 @@ describe('two processes that believe to be the same writer', () => {
     await expectAllThere(fs, acknowledged);
   });
 
+  const longer = ['c', 'c2', 'c3', 'c4'];
   for (const call of ['write', 'sync', 'open wx']) {
     it(`in the same moment, one right before the ${call} of the other: both are saved, under two names`, async () => {
       const fs = memoryFs();
@@ -82,7 +83,7 @@ describe('two processes that believe to be the same writer', () => {
       const first = await scratchStore(slow.fs, { segmentBytes: call === 'open wx' ? 100 : 10_000 });
       const second = await scratchStore(fs);
       slow.before(call, async () => acknowledged.push(...(await second.append([tagged('b'), tagged('b2')]))));
-      acknowledged.push(...(await first.append([tagged('c'), tagged('c2')])));
+      acknowledged.push(...(await first.append(longer.map(tagged))));
       acknowledged.push(...(await second.append([tagged('d')])), ...(await first.append([tagged('e')])));
       expect(new Set(acknowledged.map(({ record }) => record.writer)).size).toBeGreaterThan(1);
       await expectAllThere(fs, acknowledged);
@@ -119,6 +120,23 @@ describe('two processes that believe to be the same writer', () => {
     const acknowledged = [...(await second.append([tagged('b')]))];
     isFailing = false;
     acknowledged.push(...(await first.append([tagged('c')])));
+    await expectAllThere(fs, acknowledged);
+  });
+
+  it('one of which goes on behind its own mark after a failure: another that begins there does not step over it', async () => {
+    const fs = memoryFs();
+    let isFailing = false;
+    const first = await scratchStore(
+      watchedFs(fs, (call, path) => {
+        if (isFailing && call === 'sync' && path.endsWith('000001.jsonl')) throw failure('EIO');
+      }),
+    );
+    const acknowledged = [...(await first.append([tagged('a')]))];
+    isFailing = true;
+    await expect(first.append([tagged('refused')])).rejects.toMatchObject({ code: 'failed' });
+    const second = await scratchStore(fs);
+    acknowledged.push(...(await first.append([tagged('b')])));
+    acknowledged.push(...(await second.append([tagged('c')])), ...(await first.append([tagged('d')])));
     await expectAllThere(fs, acknowledged);
   });
 
@@ -160,6 +178,10 @@ describe('an archive that was put back to an older state', () => {
     const third = await again.append([tagged('c')]);
     expect(third[0]?.record.writer).toMatch(/^here-test-[0-9a-f]{8}$/);
     await again.close();
+    const later = await scratchStore(fs);
+    third.push(...(await later.append([tagged('d')])));
+    expect(third[1]?.record).toMatchObject({ writer: 'here-test-2', seq: 1 });
+    await later.close();
     fs.files.set(path, newer);
     await expectAllThere(fs, [...first, ...second, ...third]);
   });

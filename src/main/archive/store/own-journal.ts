@@ -24,7 +24,8 @@ export interface OwnJournalNeeds extends Omit<JournalWriterNeeds, 'writer'> {
   readonly held: HeldWriter;
   /** A writer that nobody has used. */
   readonly fresh: () => Promise<HeldWriter>;
-  readonly onMove: (from: string, to: string) => void;
+  /** Before the first change is written there. */
+  readonly onMove: (from: string, to: string) => Promise<void>;
 }
 
 /** Each other process that took the same name costs one move; a disk that misreports sizes would cost them for ever. */
@@ -39,10 +40,13 @@ export function createOwnJournal({ held, fresh, onMove, start, ...needs }: OwnJo
 
   async function move(from: JournalWriter): Promise<void> {
     if (current !== from) return;
-    const next = await told('The change could not be written to the journal and is not saved', fresh);
-    holds.push(next.hold);
-    await from.close();
-    onMove(writer, next.writer);
+    const next = await told('The change could not be written to the journal and is not saved', async () => {
+      const taken = await fresh();
+      holds.push(taken.hold);
+      await from.close();
+      await onMove(writer, taken.writer);
+      return taken;
+    });
     writer = next.writer;
     current = createJournalWriter({ ...needs, writer, start: { tip: null, newest: null, torn: null, mark: null, at: start.at } });
     mustMove = false;

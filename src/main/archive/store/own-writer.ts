@@ -14,7 +14,10 @@ import { sha256 } from './sha256.ts';
 
 const MOST_WRITERS = 99;
 
-/** A writer this process alone may use: its installation and kind, with a number of its own when another live process of the kind is there. */
+/**
+ * A writer this process alone may use: its installation and kind, with a number of its own when another live process of the kind is there, or when the
+ * journal is not sound: what is known of it is more than what lies there, so its numbers must not be given again.
+ */
 export async function takeWriter(
   {
     archiveId,
@@ -23,11 +26,14 @@ export async function takeWriter(
     process,
   }: { archiveId: string; folder: string; installation: string; process: Ports['process'] },
   take: TakeName,
+  isSound: (writer: string) => Promise<boolean>,
 ): Promise<{ writer: string; hold: Hold }> {
   for (let number = 1; number <= MOST_WRITERS; number++) {
     const writer = number === 1 ? `${installation}-${process}` : `${installation}-${process}-${number}`;
     const hold = await take(nameOf({ archiveId, folder }, writer));
-    if (hold) return { writer, hold };
+    if (!hold) continue;
+    if (await isSound(writer)) return { writer, hold };
+    await hold.release();
   }
   throw new ArchiveError(
     'locked',
@@ -71,8 +77,8 @@ export interface FoundEnd {
   readonly newest: string | null;
   /** When the last whole record was written, as it says. */
   readonly at: string | null;
-  /** Number of the last record when it only marks what is before it as void; the tip is then the record it goes on from. */
-  readonly mark: number | null;
+  /** The last record when it only marks what is before it as void: its number, and where it ends. The tip is then the record it goes on from. */
+  readonly mark: { readonly seq: number; readonly end: number } | null;
   /** Bytes after the last record, and where they begin; null when it ends cleanly. */
   readonly torn: { readonly segment: string; readonly offset: number; readonly bytes: Uint8Array } | null;
 }
@@ -92,7 +98,7 @@ export async function endOf(fs: Fs, layout: Layout, writer: string): Promise<Fou
       const continued = continuationOf(last.line.body);
       // Whoever wrote the mark had a failing disk, so the mark may be forgotten as well: nothing is written behind it.
       if (continued && segment === newest && isAlone(bytes, last.end))
-        return { tip: before(continued), lamport, newest, at, mark: seq, torn };
+        return { tip: before(continued), lamport, newest, at, mark: { seq, end: last.end }, torn };
       return { tip: { segment, offset: last.end, seq, hash: last.line.hash }, lamport, newest, at, mark: null, torn };
     }
     // A segment without a single whole record: the chain ends in the one before.
