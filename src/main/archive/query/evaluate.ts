@@ -29,18 +29,32 @@ export interface Matches {
 /** Finds what a query, its filters and a scope leave. The tree alone decides who; scores are Lunr's, of every clause that is not under NOT. */
 export async function evaluate(parsed: ParsedQuery, needs: EvaluateNeeds): Promise<Matches> {
   const filters = needs.filters.map((filter) => parseQuery(filter).tree);
-  const { maskFor, text, textual } = await askText([parsed.tree, ...filters], needs);
+  const { maskFor, text, textual } = await askText([parsed.tree, ...filters], needs, { isJoint: true });
   const asked = [parsed.tree, ...filters].filter((tree) => tree !== null).map(maskFor);
   const ordinals = ordinalsIn(asked.reduce(both, scopeMask(needs)));
-  const scores = new Float64Array(needs.columns.size);
-  for (let i = 0; i < text.scored.length; i++) scores[text.scored[i] ?? 0] = text.scores[i] ?? 0;
-  return { ordinals, scores: Float64Array.from(ordinals, (ordinal) => scores[ordinal] ?? 0), textual };
+  return { ordinals, scores: scoresOf(ordinals, text), textual };
 }
 
-/** Answers to every text clause of some trees in one question; then any part of the trees can be counted. The first tree alone is scored. */
+/** Both lists ascend. */
+function scoresOf(ordinals: Uint32Array, { scored, scores }: TextMatches): Float64Array {
+  const found = new Float64Array(ordinals.length);
+  let at = 0;
+  for (let i = 0; i < ordinals.length; i++) {
+    const ordinal = ordinals[i] ?? 0;
+    while (at < scored.length && (scored[at] ?? 0) < ordinal) at++;
+    if (scored[at] === ordinal) found[i] = scores[at] ?? 0;
+  }
+  return found;
+}
+
+/**
+ * Answers to every text clause of some trees in one question; then any part of the trees can be counted. The first tree alone is scored. `isJoint`: only
+ * articles that all trees find are wanted, so that a part that must match need not be answered beyond those.
+ */
 export async function askText(
   trees: readonly (QueryNode | null)[],
-  { columns, collections, index, signal }: EvaluateNeeds,
+  { columns, collections, index, signal }: Pick<EvaluateNeeds, 'columns' | 'collections' | 'index' | 'signal'>,
+  { isJoint = false }: { isJoint?: boolean } = {},
 ): Promise<{ maskFor: (node: QueryNode) => Mask; text: TextMatches; textual: boolean }> {
   const clauses: TextClause[] = [];
   const places = new Map<TextNode, number>();
@@ -54,10 +68,13 @@ export async function askText(
     }
   };
   for (const [i, tree] of trees.entries()) gather(tree, i === 0);
+  const required = isJoint
+    ? trees.flatMap(requiredIn).map((node) => node.clauses.map((_, i) => (places.get(node) ?? 0) + i))
+    : [];
   const text: TextMatches =
     clauses.length === 0
       ? { clauses: [], scored: new Uint32Array(0), scores: new Float64Array(0) }
-      : await index.search({ clauses, numbering: columns }, signal);
+      : await index.search({ clauses, required, numbering: columns }, signal);
 
   const { size } = columns;
   const maskFor = (node: QueryNode): Mask => {
@@ -81,6 +98,12 @@ export async function askText(
     }
   };
   return { maskFor, text, textual: clauses.some(({ scored }) => scored) };
+}
+
+/** The parts of a tree that every article it finds matches. */
+function requiredIn(node: QueryNode | null): TextNode[] {
+  if (node?.kind === 'text') return node.idle ? [] : [node];
+  return node?.kind === 'and' ? node.children.flatMap(requiredIn) : [];
 }
 
 /** The articles of a scope. What lies in the trash is in no other. */

@@ -1,27 +1,27 @@
 import type { SortKey, SortOrder } from '../../../shared/contract/shapes/result-spec.ts';
 import type { Columns } from '../seams.ts';
 import type { Matches } from './evaluate.ts';
+import { placesInOrder } from './sort-numbers.ts';
 
 /** Puts matches in order. What has no value for the key comes last either way; ties: newest capture first, then id. */
 export function sortMatches(columns: Columns, matches: Matches, sort: SortKey, order: SortOrder): Uint32Array {
   const { ordinals, scores, textual } = matches;
   const key = sort === 'relevance' && !textual ? 'published' : sort;
-  const places = new Uint32Array(ordinals.length).map((_, place) => place);
   const values =
     key === 'title' || key === 'source' ? rankedNames(columns, ordinals, key) : numbersOf(columns, ordinals, scores, key);
-  const direction = order === 'asc' ? 1 : -1;
-  places.sort((a, b) => {
-    const x = values[a] ?? Number.NaN;
-    const y = values[b] ?? Number.NaN;
-    if (x !== y && !(Number.isNaN(x) && Number.isNaN(y))) {
-      if (Number.isNaN(x)) return 1;
-      if (Number.isNaN(y)) return -1;
-      return (x - y) * direction;
-    }
-    return tie(columns, ordinals[a] ?? 0, ordinals[b] ?? 0);
-  });
-  return places.map((place) => ordinals[place] ?? 0);
+  const places = placesInOrder(values, order === 'asc' ? 1 : -1);
+  const sorted = places.map((place) => ordinals[place] ?? 0);
+  for (let start = 0; start < sorted.length; ) {
+    const value = values[places[start] ?? 0] ?? Number.NaN;
+    let end = start + 1;
+    while (end < sorted.length && isSame(values[places[end] ?? 0] ?? Number.NaN, value)) end++;
+    if (end - start > 1) sorted.subarray(start, end).sort((a, b) => tie(columns, a, b));
+    start = end;
+  }
+  return sorted;
 }
+
+const isSame = (a: number, b: number): boolean => a === b || (Number.isNaN(a) && Number.isNaN(b));
 
 function tie({ captured, id }: Columns, a: number, b: number): number {
   const newer = (captured[b] ?? 0) - (captured[a] ?? 0);
