@@ -128,7 +128,7 @@ describe('two processes that believe to be the same writer', () => {
     let isFailing = false;
     const first = await scratchStore(
       watchedFs(fs, (call, path) => {
-        if (isFailing && call === 'sync' && path.endsWith('000001.jsonl')) throw failure('EIO');
+        if (isFailing && call === 'sync' && path.endsWith('here-test/000001.jsonl')) throw failure('EIO');
       }),
     );
     const acknowledged = [...(await first.append([tagged('a')]))];
