@@ -61,7 +61,8 @@ export function withoutSite(title: string, names: ReadonlySet<string>, titles: r
   const parts = partsOf(title);
   if (parts.length < 2) return title;
   const at = parts.findIndex((part, index) => index > 0 && isSitePart(part, names));
-  if (at > 0) return upTo(title, parts, at);
+  // Chinese sites put the section between the title and their name, `title_section_site`.
+  if (at > 0) return upTo(title, parts, /\p{Script=Han}_/u.test(title) ? 1 : at);
   if (isSiteName(parts[0] ?? '', names)) return title.slice((parts[0] ?? '').length).replace(EDGE, '');
   const last = parts.at(-1) ?? '';
   const head = title.slice(0, title.lastIndexOf(last)).replace(TAIL, '');

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { ARTICLE, readMeta } from './testing/read-meta.ts';
+
+const HEAD = '<title>Pier of Tarn closed</title><meta property="og:site_name" content="Salt Letter">';
+const TITLE = '<h1>Pier of Tarn closed</h1>';
+const byline = (line: string, head = '', lang = 'en') =>
+  readMeta({ head: HEAD + head, body: TITLE + line + ARTICLE, lang }).byline;
+const linked = (author: unknown): string =>
+  `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', author, publisher: { name: 'Salt Letter' } })}</script>`;
+
+describe('who wrote an article', () => {
+  test.each([
+    ['<p class="byline">By Ada Tarn and Bo Lyle</p>', ['Ada Tarn', 'Bo Lyle']],
+    ['<p>By Ada Tarn, 9 December 2024</p>', ['Ada Tarn']],
+    ['<p>Von Ada Tarn am 09.12.2024</p>', ['Ada Tarn']],
+    ['<p>Posted in Tides by adatarn on December 9, 2024</p>', ['adatarn']],
+    ['<small>posted on 2024-12-09 23:30 EST by Ada Tarn</small>', ['Ada Tarn']],
+    ['<p>09.12.2024 | 13:10 Uhr | Ada Tarn</p>', ['Ada Tarn']],
+    ['<a class="card__author"><span>By</span>Ada Tarn</a>', ['Ada Tarn']],
+    [
+      '<div class="author"><a href="/author/ada">Ada Tarn</a><span class="author-title">Harbour Correspondent</span></div>',
+      ['Ada Tarn'],
+    ],
+    ['<h5>Autor: </h5>Ada Tarn/SL', ['Ada Tarn']],
+    ['<p>بقلم آدا تارن</p>', ['آدا تارن']],
+    ['<p class="autor">Text und Fotos: Ada Tarn</p>', ['Ada Tarn']],
+    ['<div class="byline">Ada Tarn MS, RDN</div>', ['Ada Tarn']],
+  ])('is read in %s', (line, expected) => {
+    expect(byline(line)).toEqual(expected);
+  });
+
+  test.each([
+    '<p>Die Pfähle wurden 2024 geprüft.</p>',
+    '<p>Da der Pier geschlossen ist, ruht die Fähre.</p>',
+    '<p>By the harbour wall stood a crowd.</p>',
+    '<a href="/user/login">Log in</a>',
+    '<div class="comments"><span class="author">Bo Lyle</span></div>',
+    '<aside><p>By Bo Lyle</p></aside>',
+  ])('is nobody in %s', (line) => {
+    expect(byline(line)).toEqual([]);
+  });
+
+  test('is a person whom readers see before the paper that signs for machines', () => {
+    expect(byline('<p>By Ada Tarn</p>', linked({ '@type': 'Organization', name: 'Salt Letter' }))).toEqual(['Ada Tarn']);
+    expect(byline('', linked({ '@type': 'Organization', name: 'Salt Letter' }))).toEqual(['Salt Letter']);
+    expect(byline('', linked({ name: 'Salt Letter Redaktion' }))).toEqual(['Salt Letter Redaktion']);
+  });
+
+  test('of two that tags name it is the one whom readers see too', () => {
+    const head = '<meta name="author" content="Tidewater Holdings"><meta property="article:author" content="Ada Tarn">';
+    expect(byline('<p>By <a href="/staff/ada-tarn">Ada Tarn</a></p>', head)).toEqual(['Ada Tarn']);
+  });
+
+  test('is a name in full where another place has it so, and never an address', () => {
+    expect(byline('<div class="by">By <a href="/author/a">Ada Tarn</a></div>', '<meta name="author" content="adatarn">')).toEqual(
+      ['Ada Tarn'],
+    );
+    expect(byline('', '<meta property="article:author" content="https://faces.example/saltletter">')).toEqual([]);
+  });
+
+  test('is told by labels of cards and by the page’s own data when nothing else tells', () => {
+    expect(
+      byline('', '<meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Ada Tarn">'),
+    ).toEqual(['Ada Tarn']);
+    expect(byline('<script>dataLayer = [{"pageAuthors": ["Ada Tarn", "Bo Lyle"]}]</script>')).toEqual(['Ada Tarn', 'Bo Lyle']);
+    expect(byline('<script>a = {"author": "Ada Tarn"}; b = {"author": "Bo Lyle"}</script>')).toEqual([]);
+  });
+});
