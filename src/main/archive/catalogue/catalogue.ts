@@ -8,7 +8,7 @@ import { articleDetail, type CatalogueArticle } from './article-detail.ts';
 import { type CaptureFacts, factReader } from './article-facts.ts';
 import { type ArticleRow, articleRow } from './article-row.ts';
 import { collectionTree, counted } from './collection-tree.ts';
-import { columnStore } from './columns.ts';
+import { type ColumnStore, columnStore } from './columns.ts';
 import { openCatalogueFile, removeCatalogueFile } from './database.ts';
 import { factTable } from './held-facts.ts';
 import { type CheckAccount, type LastChecks, lastChecks } from './last-checks.ts';
@@ -16,6 +16,7 @@ import { articleStats, type SourceCount, smartCounts, sourceCounts, type TagCoun
 import { lookupTable } from './lookup-table.ts';
 import { type FoundCapture, lookups, type NoteRow, type SearchRow, type WaitingJob } from './lookups.ts';
 import { perRevision } from './per-revision.ts';
+import { replaceable } from './replaceable.ts';
 import { rowTable } from './row-table.ts';
 
 export type { CatalogueArticle } from './article-detail.ts';
@@ -92,17 +93,27 @@ export interface CatalogueNeeds {
 
 /** Opens the catalogue, empty when there is none that can be trusted. */
 export function openCatalogue(needs: CatalogueNeeds): Catalogue {
+  // The columns stay the same ones, whatever file they are read from: everybody holds them.
+  const store = columnStore();
+  return replaceable(
+    () => openOnce(needs, store),
+    () => removeCatalogueFile(needs),
+    needs.logger,
+  );
+}
+
+function openOnce(needs: CatalogueNeeds, store: ColumnStore): Catalogue {
   try {
-    return openTrusted(needs);
+    return openTrusted(needs, store);
   } catch (error) {
     // Once: what is derived is built again, never mended, and never tried in a loop.
     needs.logger.warn('the catalogue is damaged and is built again', { error });
     removeCatalogueFile(needs);
-    return openTrusted(needs);
+    return openTrusted(needs, store);
   }
 }
 
-function openTrusted(needs: CatalogueNeeds): Catalogue {
+function openTrusted(needs: CatalogueNeeds, store: ColumnStore): Catalogue {
   const { installation, logger, clock } = needs;
   const start = clock.monotonic();
   const file = openCatalogueFile(needs);
@@ -112,7 +123,6 @@ function openTrusted(needs: CatalogueNeeds): Catalogue {
   const rows = rowTable(db);
   const look = lookups({ db, table, lookup, urlKey: needs.urlKey });
   const checks = lastChecks(db);
-  const store = columnStore();
   const { columns } = store;
   const state: CatalogueState = { positions: new Map(), tree: collectionTree([]) };
   const facts = factReader({
