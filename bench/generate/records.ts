@@ -3,7 +3,7 @@ import type { Change, ObjectEntry } from '../../src/main/archive/seams.ts';
 import { type GeneratedArticle, generateArticles } from './articles.ts';
 import { seededRandom } from './random.ts';
 
-/** Three records an article, as a year of use leaves them. Objects are named and not there: for benches of what reads the journal alone. */
+/** Three records an article, as a year of use leaves them: two when it is saved, one some weeks later. Objects are named and not there: for benches of what reads the journal alone. */
 export const RECORDS_PER_ARTICLE = 3;
 
 /** Collections that the articles of `generateRecords` may be in. */
@@ -20,11 +20,19 @@ export const COLLECTIONS: readonly Change[] = Array.from({ length: 12 }, (_, at)
 export function* generateRecords({ n, seed }: { readonly n: number; readonly seed: number }): Generator<Change[]> {
   const random = seededRandom(seed);
   const written = [...generateArticles({ n: Math.min(n, TEXTS), seed })];
+  const later: Change[] = [];
   for (let i = 0; i < n; i++) {
     const article = written[i % written.length];
-    if (article) yield [captured(article, i), read(article, i), edited(i, random)];
+    if (!article) break;
+    later.push(edited(i, random));
+    const due = later.length > LATER ? later.shift() : undefined;
+    yield [captured(article, i), read(article, i), ...(due ? [due] : [])];
   }
+  if (later.length > 0) yield later;
 }
+
+/** Articles that came in before a person does something with one: some weeks of a busy archive. */
+const LATER = 5000;
 
 /** Writing a text takes longer than all else, so texts come round again, under another address and with another number in the title. */
 const TEXTS = 2000;

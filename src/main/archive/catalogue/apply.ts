@@ -43,7 +43,7 @@ export interface ApplyNeeds {
 /** Brings records into the catalogue: facts, rows and positions in one transaction, then the columns. */
 export function createApply(needs: ApplyNeeds): {
   apply(items: readonly JournalItem[]): Applied;
-  applyAll(batches: AsyncIterable<readonly JournalItem[]>): Promise<void>;
+  applyAll(batches: AsyncIterable<readonly JournalItem[]>, mostDrafts?: number): Promise<void>;
   reload(): void;
   clear(): void;
 } {
@@ -166,11 +166,30 @@ export function createApply(needs: ApplyNeeds): {
 
   /** Rows and facts of what was touched. */
   function write(touched: Touched): void {
+    follow(touched);
+    writeArticles(touched.ordinals);
+  }
+
+  /** Brings what is kept in memory beside the columns up to what was touched. */
+  function follow(touched: Touched): void {
     // Whose a damaged object is must be known of every record so far.
     if (touched.lists.has('verification')) lookup.write();
     spread(touched);
-    for (const ordinal of touched.ordinals) refold(ordinal);
-    table.write();
+    touched.lists.clear();
+  }
+
+  function writeArticles(ordinals: Iterable<number>): void {
+    for (const ordinal of ordinals) refold(ordinal);
+    table.write(ordinals);
+  }
+
+  /** Writes the half that was touched first, so that what a person does with an article some weeks later still finds it in memory. */
+  function writeOldest(touched: Touched): void {
+    follow(touched);
+    const { ordinals } = touched;
+    const oldest = [...ordinals].slice(0, Math.ceil(ordinals.size / 2));
+    writeArticles(oldest);
+    for (const ordinal of oldest) ordinals.delete(ordinal);
   }
 
   function writePositions(): void {
@@ -196,17 +215,15 @@ export function createApply(needs: ApplyNeeds): {
       const articleIds = [...touched.ordinals].map((ordinal) => store.columns.id[ordinal]).filter((id) => id !== undefined);
       return { articleIds, kinds: [...touched.kinds] };
     },
-    async applyAll(batches) {
-      let touched = nothingTouched();
+    async applyAll(batches, mostDrafts = MOST_DRAFTS) {
+      const touched = nothingTouched();
       let isBegun = false;
       try {
         for await (const items of batches) {
           if (!isBegun) begin();
           isBegun = true;
           foldAll(items, touched);
-          if (touched.ordinals.size < MOST_DRAFTS) continue;
-          write(touched);
-          touched = nothingTouched();
+          if (touched.ordinals.size >= mostDrafts) writeOldest(touched);
         }
         if (!isBegun) return;
         write(touched);
@@ -229,8 +246,8 @@ export function createApply(needs: ApplyNeeds): {
   };
 }
 
-/** Articles whose facts are held in memory until they are written: few, so that they are given up while they are young. */
-const MOST_DRAFTS = 2000;
+/** Articles whose facts are held in memory until they are written, on bringing in many. */
+const MOST_DRAFTS = 12_000;
 
 const nothingTouched = (): Touched => ({ ordinals: new Set(), kinds: new Set(), lists: new Set() });
 

@@ -30,8 +30,8 @@ export interface Catalogue {
   positions(): Map<string, JournalPosition>;
   /** Brings durable records in. Records may come twice and in any order. */
   apply(items: readonly JournalItem[]): Applied;
-  /** Brings in many, as on opening: all of them or none. Nothing else may be applied meanwhile. */
-  applyAll(batches: AsyncIterable<readonly JournalItem[]>): Promise<void>;
+  /** Brings in many, as on opening: all of them or none. Nothing else may be applied meanwhile. `mostDrafts`: articles held in memory at a time. */
+  applyAll(batches: AsyncIterable<readonly JournalItem[]>, mostDrafts?: number): Promise<void>;
   /** Forgets everything, positions too. */
   clear(): void;
   readonly columns: Columns;

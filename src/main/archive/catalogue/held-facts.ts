@@ -76,8 +76,8 @@ export interface FactTable {
   begin(ordinal: number): void;
   /** The same, to be changed: written by the next `write`. */
   draft(ordinal: number): HeldFacts;
-  /** Writes the changed ones. */
-  write(): void;
+  /** Writes what was changed of some articles. */
+  write(ordinals: Iterable<number>): void;
   /** Forgets changes that were not written. */
   forget(): void;
 }
@@ -104,9 +104,12 @@ export function factTable(db: DatabaseSync): FactTable {
       drafts.set(ordinal, found);
       return found;
     },
-    write() {
-      for (const [ordinal, facts] of drafts) set.run(ordinal, cellOf(inOneOrder(facts)));
-      drafts.clear();
+    write(ordinals) {
+      for (const ordinal of ordinals) {
+        const facts = drafts.get(ordinal);
+        if (facts) set.run(ordinal, cellOf(inOneOrder(facts)));
+        drafts.delete(ordinal);
+      }
     },
     forget: () => drafts.clear(),
   };

@@ -126,25 +126,30 @@ describe('the same records', () => {
 
   it('make the same catalogue when all of them are brought in at once', async () => {
     await fc.assert(
-      fc.asyncProperty(written, fc.integer({ min: 1, max: 9 }), async (steps, size) => {
-        const items = inOrder(recorded(steps));
-        const batches = Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
-          items.slice(at * size, (at + 1) * size),
-        );
-        async function* read() {
-          yield* batches;
-        }
-        const folder = mkdtempSync(join(tmpdir(), 'pressmark-catalogue-'));
-        try {
-          const catalogue = openIn(folder);
-          await catalogue.applyAll(read());
-          expect(dump(catalogue, folder)).toEqual(dumpOf([items]));
-          catalogue.close();
-        } finally {
-          rmSync(folder, { recursive: true, force: true });
-        }
-      }),
-      { numRuns: 15 },
+      fc.asyncProperty(
+        written,
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom(1, 2, 3, 1000),
+        async (steps, size, mostDrafts) => {
+          const items = inOrder(recorded(steps));
+          const batches = Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+            items.slice(at * size, (at + 1) * size),
+          );
+          async function* read() {
+            yield* batches;
+          }
+          const folder = mkdtempSync(join(tmpdir(), 'pressmark-catalogue-'));
+          try {
+            const catalogue = openIn(folder);
+            await catalogue.applyAll(read(), mostDrafts);
+            expect(dump(catalogue, folder)).toEqual(dumpOf([items]));
+            catalogue.close();
+          } finally {
+            rmSync(folder, { recursive: true, force: true });
+          }
+        },
+      ),
+      { numRuns: 30 },
     );
   });
 
