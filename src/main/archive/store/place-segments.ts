@@ -18,7 +18,7 @@ export type Slots = Map<string, Slot>;
  * segment shares a record with it, else where its numbers come between those of its neighbours.
  */
 export function placeSegments(writer: string, slots: Slots, spare: readonly Uint8Array[]): void {
-  for (const slot of slots.values()) if (slot.there && !belongs(writer, slot)) slot.ours = null;
+  dropMisplaced(writer, slots);
   sortByNumbers(writer, slots);
   const placed = [...slots.values()].flatMap(({ ours }) => ours ?? []);
   for (const bytes of spare) {
@@ -36,6 +36,11 @@ export function placeSegments(writer: string, slots: Slots, spare: readonly Uint
     slot.copies.push(bytes);
     slots.set(name, slot);
   }
+}
+
+/** Takes out what stands under the name of another segment. A journal may read well all the same: as one that ended earlier. */
+export function dropMisplaced(writer: string, slots: Slots): void {
+  for (const slot of slots.values()) if (slot.there && !belongs(writer, slot)) slot.ours = null;
 }
 
 /** A file without any record of the writer is a journal of another one, or nothing; one that no copy of its segment knows is another segment. */

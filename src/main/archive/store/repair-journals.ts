@@ -2,7 +2,7 @@ import type { Fs } from '../ports.ts';
 import { codeOf } from './disk-error.ts';
 import { makeFolder } from './folders.ts';
 import { isSegmentName, isWriterId, type Layout } from './layout.ts';
-import { placeSegments, type Slots } from './place-segments.ts';
+import { dropMisplaced, placeSegments, type Slots } from './place-segments.ts';
 import { isAway, isAwayAt } from './placeholder.ts';
 import { publishFile } from './publish.ts';
 import { keepCopy } from './quarantine.ts';
@@ -40,6 +40,7 @@ export async function planJournals(
     if (slots === null) continue;
     const spare = kept.filter((file) => file.writers.has(writer)).map(({ bytes }) => bytes);
     if (slots.size === 0 || isHurt(writer)) placeSegments(writer, slots, spare);
+    else dropMisplaced(writer, slots);
     for (const [segment, { there, ours, copies }] of slots) {
       const bytes = mendSegment(writer, ours, copies)?.bytes ?? ours;
       if (bytes && bytes !== there && !(there && Buffer.compare(bytes, there) === 0)) plans.push({ writer, segment, bytes });
