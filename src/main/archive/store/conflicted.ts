@@ -83,8 +83,7 @@ export function conflictedCopies(fs: Fs, layout: Layout, onAway: (writer: string
   }
 
   /** Whole records of a writer's copies that its segments do not hold, in the order they stand there. */
-  async function branchesOf(writer: string): Promise<BranchItem[][]> {
-    const { names, copies, view } = await look(writer);
+  async function branchesOf(writer: string, { names, copies, view }: Looked): Promise<BranchItem[][]> {
     if (copies.size === 0) return [];
     const known = new Set<string>();
     for (const segment of names.filter(isSegmentName)) {
@@ -121,7 +120,7 @@ export function conflictedCopies(fs: Fs, layout: Layout, onAway: (writer: string
       ...fs,
       async readdir(path) {
         const writer = writerAt(path);
-        return writer === null ? fs.readdir(path) : (await look(writer)).names;
+        return writer === null ? fs.readdir(path) : [...(await look(writer)).names];
       },
       async readFile(path) {
         return (inJournal(path) && standIn(path)) || fs.readFile(path);
@@ -138,7 +137,7 @@ export function conflictedCopies(fs: Fs, layout: Layout, onAway: (writer: string
     async branches() {
       const all = new Map<string, BranchItem[]>();
       for (const writer of (await fs.readdir(layout.journal)).filter(isWriterId).sort()) {
-        for (const items of await branchesOf(writer)) {
+        for (const items of await branchesOf(writer, await look(writer))) {
           const name = items[0]?.position.writer;
           if (name !== undefined) all.set(name, items);
         }
@@ -146,10 +145,17 @@ export function conflictedCopies(fs: Fs, layout: Layout, onAway: (writer: string
       return all;
     },
     async holdMore(writer) {
-      const { view } = await look(writer);
-      return view.size > 0 || (await branchesOf(writer)).length > 0;
+      const looked = await look(writer);
+      return looked.view.size > 0 || (await branchesOf(writer, looked)).length > 0;
     },
   };
+}
+
+/** A writer's folder: the names in it, the conflicted copies by the segment that they are of, and segments that a copy stands for. */
+interface Looked {
+  readonly names: readonly string[];
+  readonly copies: ReadonlyMap<string, readonly Uint8Array[]>;
+  readonly view: ReadonlyMap<string, Uint8Array>;
 }
 
 /** The segment that a file in a writer's folder is a conflicted copy of, by the ways in which sync programs name them; null for any other file. */

@@ -97,13 +97,15 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
   let tailNotice: string | null = null;
   /** Own records that were durable once and are no longer where they were. */
   const lost = new Map<string, JournalPosition>();
+  /** Each journal's end as it was found on opening: a segment is read once. */
+  const ends = new Map<string, FoundEnd | null>();
   const held = needs.isReadOnly ? null : await takeWriter({ ...needs, folder: layout.folder }, needs.take, isSound);
   const isOurs = (writer: string) => writer.startsWith(`${installation}-`);
 
   let own: OwnJournal | null = null;
   try {
     for (const writer of await writers()) {
-      const end = await endHere(writer);
+      const end = await endOnOpening(writer);
       if (end === null) continue;
       lamport.value = Math.max(lamport.value, end.lamport);
       if (!held || !isOurs(writer)) continue;
@@ -111,7 +113,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
       if (end.torn) await keepUnlessWriting(writer);
     }
     if (held) {
-      const start = await endOf(fs, layout, held.writer);
+      const start = (await endOnOpening(held.writer)) ?? (await endOf(fs, layout, held.writer));
       const fresh = () => freshWriter(fs, layout, needs, needs.take);
       own = createOwnJournal({ ...needs, held, fresh, start, lamport, onMove });
     }
@@ -133,10 +135,16 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
     }
   }
 
+  async function endOnOpening(writer: string): Promise<FoundEnd | null> {
+    const end = ends.get(writer) ?? (await endHere(writer));
+    ends.set(writer, end);
+    return end;
+  }
+
   /** Whether a writer's journal holds all that is known to have been in it: it is here, no copy holds more, and it was not put back to an older state. */
   async function isSound(writer: string): Promise<boolean> {
     if (await isGivenUp(fs, layout, leftKey(writer))) return false;
-    return (await endHere(writer)) !== null && !(await copies.holdMore(writer));
+    return (await endOnOpening(writer)) !== null && !(await copies.holdMore(writer));
   }
 
   async function onMove(from: string, to: string): Promise<void> {
