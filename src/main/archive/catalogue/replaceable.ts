@@ -1,11 +1,16 @@
 import type { Logger } from '../ports.ts';
-import type { Catalogue } from './catalogue.ts';
+
+/** What is read from a file that is derived. */
+interface FromFile {
+  clear(): void;
+  close(): void;
+}
 
 /**
- * A catalogue whose file can be exchanged for an empty one while it is in use: one that SQLite cannot even empty, because its pages are damaged, is thrown away.
+ * Something whose file can be exchanged for an empty one while it is in use: a file that SQLite cannot even empty, because its pages are damaged, is thrown away.
  * `open` opens the file; `remove` takes it away.
  */
-export function replaceable(open: () => Catalogue, remove: () => void, logger: Logger): Catalogue {
+export function replaceable<T extends FromFile>(open: () => T, remove: () => void, logger: Logger): T {
   let current = open();
   const instead = {
     clear(): void {
