@@ -6,7 +6,7 @@ import { dropMisplaced, placeSegments, type Slots } from './place-segments.ts';
 import { isAway, isAwayAt } from './placeholder.ts';
 import { publishFile } from './publish.ts';
 import { keepCopy } from './quarantine.ts';
-import { mendSegment } from './repair-segment.ts';
+import { mendSegment, recordsBy } from './repair-segment.ts';
 import { filesUnder, namesIn } from './repair-sources.ts';
 import { linesOf } from './segments.ts';
 
@@ -38,8 +38,9 @@ export async function planJournals(
   for (const writer of await writersOf(fs, [layout, ...others], kept)) {
     const slots = await slotsOf(fs, layout, others, writer);
     if (slots === null) continue;
-    const spare = kept.filter((file) => file.writers.has(writer)).map(({ bytes }) => bytes);
-    if (slots.size === 0 || isHurt(writer)) placeSegments(writer, slots, spare);
+    const files = kept.filter((file) => file.writers.has(writer));
+    const spare = files.map(({ bytes }) => bytes);
+    if (isHurt(writer) || isElsewhere(writer, layout, slots, files)) placeSegments(writer, slots, spare);
     else dropMisplaced(writer, slots);
     for (const [segment, { there, ours, copies }] of slots) {
       const bytes = mendSegment(writer, ours, copies)?.bytes ?? ours;
@@ -84,7 +85,18 @@ export async function putSegments(fs: Fs, layout: Layout, plans: readonly Segmen
   return { mended, quarantined };
 }
 
+/** Whether records of a writer lie in files outside its folder, and not in it. */
+function isElsewhere(writer: string, layout: Layout, slots: Slots, files: readonly JournalFile[]): boolean {
+  const outside = files.filter(({ path }) => !path.startsWith(`${layout.writer(writer)}/`));
+  if (outside.length === 0) return false;
+  const own = new Set(
+    [...slots.values()].flatMap(({ there }) => (there ? recordsBy(writer, there) : [])).map(({ hash }) => hash),
+  );
+  return outside.some(({ bytes }) => recordsBy(writer, bytes).some(({ hash }) => !own.has(hash)));
+}
+
 interface JournalFile {
+  readonly path: string;
   readonly writers: ReadonlySet<string>;
   readonly bytes: Uint8Array;
 }
@@ -98,7 +110,7 @@ async function journalFiles(fs: Fs, layout: Layout): Promise<JournalFile[]> {
       const bytes = await fs.readFile(path);
       const writers = new Set<string>();
       for (const { line } of linesOf(bytes)) if (line && isWriterId(line.body.writer)) writers.add(line.body.writer);
-      if (writers.size > 0) files.push({ writers, bytes });
+      if (writers.size > 0) files.push({ path, writers, bytes });
     }
   }
   return files;
