@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -88,6 +88,7 @@ for (const [name, pin] of Object.entries(GOLDEN)) {
       const held: unknown = JSON.parse(await readFile(file, 'utf8'));
       const raised = Object.assign({}, held, { formatVersion: 99, minReader: 99, somethingNew: true });
       await writeFile(file, JSON.stringify(raised));
+      await appendFile(join(folder, 'README.txt'), 'What a newer version says of its format.\n');
       const before = await truthOf(folder);
       const archive = await opened(folder);
       const info = await archive.service.archive.info(undefined, call);
