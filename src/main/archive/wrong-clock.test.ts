@@ -41,8 +41,9 @@ const checked = async (archive: Archive) => {
 };
 
 test('a clock that is ten years wrong is written down, and neither loses, hides nor deletes anything', async () => {
-  const folder = join(await mkdtemp(join(tmpdir(), 'pressmark-clock-')), 'archive');
-  folders.push(folder);
+  const scratch = await mkdtemp(join(tmpdir(), 'pressmark-clock-'));
+  folders.push(scratch);
+  const folder = join(scratch, 'archive');
   const first = await withClock(folder, NOW, save('saved in time'));
   const ahead = await withClock(folder, NOW + TEN_YEARS, async (archive) => {
     const id = await save('saved ten years ahead')(archive);
