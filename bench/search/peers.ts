@@ -1,75 +1,162 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import lunr from 'lunr';
+import MiniSearch from 'minisearch';
 import type { IndexDocument } from '../../src/main/archive/seams.ts';
+import type { QueryClass } from './queries.ts';
 
-/** An engine under measurement: `ask` answers how many it found. A class it has no way to ask is null. */
+/** An engine under measurement. `ask` answers how many it found, at most its own limit; null is a class it has no way to ask. */
 export interface Peer {
   readonly name: string;
-  readonly build: (documents: readonly IndexDocument[]) => Promise<void>;
-  readonly ask: (kind: string, words: readonly string[]) => Promise<number> | null;
+  readonly add: (documents: readonly IndexDocument[]) => void;
+  /** All is added: what is left to do until it can be asked. */
+  readonly finish: () => Promise<void> | void;
+  readonly ask: (how: QueryClass['how'], words: readonly string[]) => number | Promise<number> | null;
   readonly bytes: () => number;
-  readonly close: () => Promise<void>;
+  readonly close: () => Promise<void> | void;
 }
 
 /** Stock Lunr with its own English pipeline: no limit on answers, no phrases. */
 export function lunrPeer(): Peer {
+  let builder: lunr.Builder | null = new lunr.Builder();
+  builder.pipeline.add(lunr.trimmer, lunr.stopWordFilter, lunr.stemmer);
+  builder.searchPipeline.add(lunr.stemmer);
+  builder.ref('id');
+  builder.field('title', { boost: 3 });
+  for (const field of ['body', 'site', 'tags']) builder.field(field);
   let index: lunr.Index | null = null;
   let bytes = 0;
-  const search = async (text: string) => index?.search(text).length ?? 0;
+  const found = (text: string) => index?.search(text).length ?? 0;
   return {
     name: 'stock Lunr',
-    async build(documents) {
-      index = lunr(function build() {
-        this.ref('id');
-        this.field('title', { boost: 3 });
-        this.field('body');
-        for (const { articleId, titles, blocks } of documents)
-          this.add({ id: articleId, title: titles[0] ?? '', body: blocks.join('\n') });
-      });
+    add(documents) {
+      for (const { articleId, titles, blocks, source, tags } of documents)
+        builder?.add({
+          id: articleId,
+          title: titles.join(' '),
+          body: blocks.join('\n'),
+          site: source.join(' '),
+          tags: tags.join(' '),
+        });
+    },
+    finish() {
+      index = builder?.build() ?? null;
+      builder = null;
       bytes = JSON.stringify(index).length;
     },
-    ask(kind, words) {
-      if (kind.startsWith('phrase')) return null;
-      if (kind.startsWith('and')) return search(words.map((word) => `+${word}`).join(' '));
-      if (kind.startsWith('prefix')) return search(`${words[0]}*`);
-      if (kind === 'fuzzy1') return search(`${words[0]}~1`);
-      if (kind === 'title') return search(`title:${words[0]}`);
-      return search(words.join(' '));
+    ask(how, words) {
+      switch (how) {
+        case 'phrase':
+          return null;
+        case 'and':
+          return found(words.map((word) => `+${word}`).join(' '));
+        case 'prefix':
+          return found(`${words[0]}*`);
+        case 'fuzzy':
+          return found(`${words[0]}~1`);
+        case 'title':
+          return found(`title:${words[0]}`);
+        case 'or':
+          return found(words.join(' '));
+      }
     },
     bytes: () => bytes,
-    close: async () => {
+    close() {
       index = null;
     },
   };
 }
 
-/** SQLite's FTS5 in memory, ranked by bm25, the best twenty; the count is taken apart from the time. */
+/** MiniSearch as it comes: no stemming, no limit on answers, no phrases. */
+export function miniSearchPeer(): Peer {
+  let index: MiniSearch | null = new MiniSearch({
+    fields: ['title', 'body', 'site', 'tags'],
+    searchOptions: { boost: { title: 3 } },
+  });
+  let bytes = 0;
+  const found = (words: readonly string[], options: object) => index?.search(words.join(' '), options).length ?? 0;
+  return {
+    name: 'MiniSearch',
+    add(documents) {
+      for (const { articleId, titles, blocks, source, tags } of documents)
+        index?.add({
+          id: articleId,
+          title: titles.join(' '),
+          body: blocks.join('\n'),
+          site: source.join(' '),
+          tags: tags.join(' '),
+        });
+    },
+    finish() {
+      bytes = JSON.stringify(index).length;
+    },
+    ask(how, words) {
+      switch (how) {
+        case 'phrase':
+          return null;
+        case 'and':
+          return found(words, { combineWith: 'AND' });
+        case 'prefix':
+          return found(words, { prefix: true });
+        case 'fuzzy':
+          return found(words, { fuzzy: 1 });
+        case 'title':
+          return found(words, { fields: ['title'] });
+        case 'or':
+          return found(words, {});
+      }
+    },
+    bytes: () => bytes,
+    close() {
+      index = null;
+    },
+  };
+}
+
+/** SQLite's FTS5 at its best: on disk without the text, with positions, 256 MB of cache, mapped into memory; ranked by bm25, the best twenty. */
 export function fts5Peer(): Peer {
-  const db = new DatabaseSync(':memory:');
-  db.exec("create virtual table t using fts5(title, body, tokenize = 'unicode61', prefix = '')");
+  const folder = mkdtempSync(join(tmpdir(), 'pressmark-fts5-'));
+  const path = join(folder, 'fts5.db');
+  const db = new DatabaseSync(path);
+  db.exec('pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -262144; pragma mmap_size = 2000000000');
+  db.exec("create virtual table t using fts5(title, body, site, tags, content = '', tokenize = 'unicode61', detail = full)");
+  const insert = db.prepare('insert into t (rowid, title, body, site, tags) values (?, ?, ?, ?, ?)');
   const rows = db.prepare('select rowid from t where t match ? order by bm25(t) limit 20');
-  const search = async (text: string) => rows.all(text).length;
+  const found = (text: string) => rows.all(text).length;
   const quoted = (words: readonly string[]) => words.map((word) => `"${word}"`);
+  let next = 0;
+  db.exec('begin');
   return {
     name: 'FTS5',
-    async build(documents) {
-      const insert = db.prepare('insert into t (title, body) values (?, ?)');
-      db.exec('begin');
-      for (const { titles, blocks } of documents) insert.run(titles[0] ?? '', blocks.join('\n'));
+    add(documents) {
+      for (const { titles, blocks, source, tags } of documents)
+        insert.run(++next, titles.join(' '), blocks.join('\n'), source.join(' '), tags.join(' '));
+    },
+    finish() {
       db.exec('commit');
     },
-    ask(kind, words) {
-      if (kind === 'fuzzy1') return null;
-      if (kind.startsWith('phrase')) return search(`"${words.join(' ')}"`);
-      if (kind.startsWith('or')) return search(quoted(words).join(' OR '));
-      if (kind.startsWith('prefix')) return search(`"${words[0]}"*`);
-      if (kind === 'title') return search(`title:"${words[0]}"`);
-      return search(quoted(words).join(' '));
+    ask(how, words) {
+      switch (how) {
+        case 'fuzzy':
+          return null;
+        case 'phrase':
+          return found(`"${words.join(' ')}"`);
+        case 'prefix':
+          return found(`"${words[0]}"*`);
+        case 'title':
+          return found(`title:"${words[0]}"`);
+        case 'and':
+          return found(quoted(words).join(' '));
+        case 'or':
+          return found(quoted(words).join(' OR '));
+      }
     },
-    bytes: () => {
-      const pages = db.prepare('select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()').get();
-      return Number(pages?.bytes ?? 0);
+    bytes: () => statSync(path).size,
+    close() {
+      db.close();
+      rmSync(folder, { recursive: true });
     },
-    close: async () => db.close(),
   };
 }

@@ -1,140 +1,167 @@
-/** `npm run bench -- search [--articles 10000] [--queries 50]`: our index beside stock Lunr and FTS5 on one invented corpus. */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+/**
+ * `npm run bench -- search [--docs 100000] [--quick] [--queries 100] [--minisearch 10000] [--lunr 10000] [--words 450] [--seed 1] [--no-reuters]`: our index
+ * beside FTS5, stock Lunr and MiniSearch, as SEARCH's protocol has it. `--quick`: 5,000 articles. A million: `--docs 1000000` (60 words each).
+ */
+import { spawnSync } from 'node:child_process';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openIndex } from '../../src/main/archive/indexing/search-index.ts';
-import { askText } from '../../src/main/archive/query/evaluate.ts';
-import { parseQuery } from '../../src/main/archive/query/parse-query.ts';
-import type { IndexDocument, TextRequest } from '../../src/main/archive/seams.ts';
-import { generateArticles } from '../generate/articles.ts';
-import { seededRandom } from '../generate/random.ts';
-import { fts5Peer, lunrPeer, type Peer } from './peers.ts';
-import { queriesFor } from './queries.ts';
+import { measureChanges } from './changes.ts';
+import { type Corpus, inventedCorpus, reutersCorpus } from './corpus.ts';
+import { engineUnder, indexUnder, typed } from './ours.ts';
+import { fts5Peer, lunrPeer, miniSearchPeer, type Peer } from './peers.ts';
+import { type QueryClass, queriesFor } from './queries.ts';
+import { timed } from './timed.ts';
 
 const { values } = parseArgs({
   options: {
-    articles: { type: 'string', default: '10000' },
-    queries: { type: 'string', default: '50' },
+    docs: { type: 'string', default: '100000' },
+    quick: { type: 'boolean', default: false },
+    queries: { type: 'string', default: '100' },
+    minisearch: { type: 'string', default: '10000' },
+    lunr: { type: 'string', default: '10000' },
+    words: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    only: { type: 'string', default: '' },
+    'no-reuters': { type: 'boolean', default: false },
   },
 });
-const PASSES = 3;
 const BATCH = 64;
+const FLUSH_EVERY = 4096;
+const LONG = 500_000;
+const SMALL = 10_000;
 
-const documents = corpus(Number(values.articles), Number(values.seed));
-console.log(
-  `${cpus().length} cores, Node ${process.version}, ICU ${process.versions.icu}, SQLite ${process.versions.sqlite}, load ${loadavg()[0]?.toFixed(2)}`,
-);
-console.log(
-  `${documents.length} invented articles, ${Math.round(documents.reduce((sum, { blocks }) => sum + blocks.join(' ').split(' ').length, 0) / documents.length)} words each on average`,
-);
+const docs = values.quick ? 5000 : Number(values.docs);
+const seed = Number(values.seed);
+const words = Number(values.words ?? (docs >= LONG ? 60 : 450));
+const say = (text: string) => console.log(text);
+const mb = (bytes: number) => (bytes / 1e6).toFixed(1);
 
-const peers = [ours(), ...(values.only === 'ours' ? [] : [fts5Peer(), lunrPeer()])];
-console.log(`peak RSS before any engine ${Math.round(process.resourceUsage().maxRSS / 1024)} MB (the corpus is held in memory)`);
-console.log('\n| engine | build s | articles/s | peak RSS so far MB | size MB |\n|---|---|---|---|---|');
-for (const peer of peers) {
-  const start = performance.now();
-  await peer.build(documents);
-  const seconds = (performance.now() - start) / 1000;
-  const rss = process.resourceUsage().maxRSS / 1024;
-  console.log(
-    `| ${peer.name} | ${seconds.toFixed(1)} | ${Math.round(documents.length / seconds)} | ${Math.round(rss)} | ${(peer.bytes() / 1e6).toFixed(1)} |`,
+say(
+  `${cpus()[0]?.model ?? 'unknown processor'} × ${cpus().length}, Node ${process.version}, ICU ${process.versions.icu}, SQLite ${process.versions.sqlite}`,
+);
+say(`load before ${loadavg()[0]?.toFixed(2)}; all files in the page cache; seed ${seed}`);
+const reuters = values['no-reuters'] || docs >= LONG ? null : reutersCorpus();
+const corpora = [
+  ...(docs > SMALL && docs < LONG ? [inventedCorpus({ docs: SMALL, seed, words })] : []),
+  inventedCorpus({ docs, seed, words }),
+  ...(reuters ? [reuters] : []),
+];
+for (const corpus of corpora) await measure(corpus);
+say(`\nload after ${loadavg()[0]?.toFixed(2)}`);
+
+async function measure(corpus: Corpus): Promise<void> {
+  say(`\n## ${corpus.name}\n`);
+  const queries = queriesFor(corpus, Number(values.queries), seed);
+  const ours = await engineUnder(queries);
+  const peers: Peer[] = [
+    ours,
+    fts5Peer(),
+    ...(corpus.size <= Number(values.lunr) ? [lunrPeer()] : []),
+    ...(corpus.size <= Number(values.minisearch) ? [miniSearchPeer()] : []),
+  ];
+  say(
+    '| engine | build s | of it processor s | articles/s | rate / FTS5 | rss then MB | disk MB | B/article |\n|---|---|---|---|---|---|---|---|',
   );
-}
-
-const queries = queriesFor(documents, Number(values.queries), Number(values.seed));
-console.log(
-  `\nms, p50 / p95, best of ${PASSES}, engines interleaved query by query; in brackets the articles found, summed (FTS5 stops at 20)\n`,
-);
-console.log(`| class | ${peers.map(({ name }) => name).join(' | ')} |\n|---|${peers.map(() => '---|').join('')}`);
-const random = seededRandom(Number(values.seed));
-for (const [kind, asked] of queries) {
-  const best = peers.map(() => asked.map(() => Number.POSITIVE_INFINITY));
-  const found = peers.map(() => 0);
-  for (let pass = 0; pass < PASSES; pass++) {
-    for (const [q, words] of asked.entries()) {
-      for (const p of peers.map((_, i) => i).sort(() => random() - 0.5)) {
-        const start = performance.now();
-        const answer = peers[p]?.ask(kind, words) ?? null;
-        if (answer === null) continue;
-        const count = await answer;
-        const took = performance.now() - start;
-        const times = best[p];
-        if (times) times[q] = Math.min(times[q] ?? took, took);
-        if (pass === 0) found[p] = (found[p] ?? 0) + count;
-      }
-    }
+  const rates = new Map<Peer, Built>();
+  for (const peer of peers) rates.set(peer, await build(corpus, peer));
+  const fts5 = rates.get(peers[1] ?? ours)?.seconds ?? 1;
+  for (const peer of peers) {
+    const { seconds, cpu, rss } = rates.get(peer) ?? { seconds: 1, cpu: 1, rss: 0 };
+    say(
+      `| ${peer.name} | ${seconds.toFixed(1)} | ${cpu.toFixed(1)} | ${Math.round(corpus.size / seconds)} | ${(fts5 / seconds).toFixed(2)} | ${mb(rss)} | ${mb(peer.bytes())} | ${Math.round(peer.bytes() / corpus.size)} |`,
+    );
   }
-  const cells = best.map((times, p) =>
-    Number.isFinite(times[0]) ? `${quantile(times, 0.5)} / ${quantile(times, 0.95)} (${found[p]})` : '–',
+  const settled = await settle(ours);
+  const shares = ours.engine.all.reduce(
+    (sum, { segment, file }) => ({ positions: sum.positions + segment.positions.length, whole: sum.whole + (file?.bytes ?? 0) }),
+    { positions: 0, whole: 0 },
   );
-  console.log(`| ${kind} | ${cells.join(' | ')} |`);
-}
-for (const peer of peers) await peer.close();
-console.log(`\nload after ${loadavg()[0]?.toFixed(2)}`);
-
-function corpus(n: number, seed: number): IndexDocument[] {
-  return [...generateArticles({ n, seed })].map(({ title, text, lang, source, url, tags }, ordinal) => ({
-    ordinal,
-    articleId: `article-${ordinal}`,
-    version: '1',
-    lang,
-    dir: 'ltr',
-    titles: [title],
-    byline: [],
-    source: [source],
-    tags,
-    notes: [],
-    url,
-    blocks: text.split('\n\n'),
-    standfirst: -1,
-  }));
+  const peerBytes = peers[1]?.bytes() ?? 1;
+  say(
+    `\nAt rest the engine makes few segments of many: ${settled.toFixed(1)} s of processor time more, not in the table; ${ours.engine.all.length} segments.`,
+  );
+  say(
+    `disk without positions ${mb(shares.whole - shares.positions)} MB, ${((shares.whole - shares.positions) / peerBytes).toFixed(2)} of FTS5; with ${mb(shares.whole)} MB, ${(shares.whole / peerBytes).toFixed(2)}`,
+  );
+  say(`opened in a fresh process: ${openedFresh(ours.folder, queries)}`);
+  const host = await indexUnder(ours.folder, corpus.size);
+  await compare(queries, [ours, host, ...peers.slice(1)]);
+  await host.close();
+  for (const peer of peers.slice(1)) await peer.close();
+  await measureChanges(ours, say);
+  await ours.close();
 }
 
-/** The whole way of a query as a host asks it, from text to ordinals with scores. */
-function ours(): Peer {
-  const folder = mkdtempSync(join(tmpdir(), 'pressmark-bench-'));
-  const opened = openIndex({
-    folder,
-    workerPath: join(import.meta.dirname, '../../src/main/archive/indexing/index-worker.ts'),
-    logger: { info: () => undefined, warn: console.warn, error: console.error },
+interface Built {
+  readonly seconds: number;
+  readonly cpu: number;
+  /** Resident memory of the whole process when it was done. */
+  readonly rss: number;
+}
+
+async function build(corpus: Corpus, peer: Peer): Promise<Built> {
+  let seconds = 0;
+  let cpu = 0;
+  const add = async (work: () => Promise<void> | void) => {
+    const start = performance.now();
+    const used = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(used);
+    cpu += (user + system) / 1e6;
+    seconds += (performance.now() - start) / 1000;
+  };
+  let batch = [];
+  let done = 0;
+  for (const document of corpus.articles()) {
+    batch.push(document);
+    if (batch.length < BATCH) continue;
+    const full = batch;
+    batch = [];
+    await add(() => peer.add(full));
+    done += full.length;
+    if (done % FLUSH_EVERY === 0 && 'engine' in peer) await add(peer.finish);
+    if (done % 25_600 === 0) process.stderr.write(`${peer.name}: ${done} of ${corpus.size}\n`);
+  }
+  const rest = batch;
+  await add(async () => {
+    peer.add(rest);
+    await peer.finish();
   });
-  const id = documents.map(({ articleId }) => articleId);
-  const numbering: TextRequest['numbering'] = { id, ordinalOf: new Map(id.map((one, ordinal) => [one, ordinal])) };
-  const ask = async (text: string) => {
-    const { tree } = parseQuery(text);
-    const index = await opened;
-    // Safe: text clauses read the numbering and the size of the columns, and nothing else of them.
-    const columns = { ...numbering, size: id.length } as Parameters<typeof askText>[1]['columns'];
-    const { maskFor } = await askText([tree], { columns, collections: [], index, scope: { kind: 'all' }, filters: [] });
-    return tree === null ? 0 : maskFor(tree).reduce((sum, one) => sum + one, 0);
-  };
-  return {
-    name: 'ours',
-    async build(all) {
-      const index = await opened;
-      for (let at = 0; at < all.length; at += BATCH) await index.apply(all.slice(at, at + BATCH));
-      await index.flush();
-    },
-    ask(kind, words) {
-      if (kind.startsWith('or')) return ask(words.join(' OR '));
-      if (kind.startsWith('phrase')) return ask(`"${words.join(' ')}"`);
-      if (kind.startsWith('prefix')) return ask(`${words[0]}*`);
-      if (kind === 'fuzzy1') return ask(`${words[0]}~1`);
-      if (kind === 'title') return ask(`title:${words[0]}`);
-      return ask(words.join(' '));
-    },
-    bytes: () => readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0),
-    async close() {
-      await (await opened).close();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  return { seconds, cpu, rss: process.memoryUsage.rss() };
 }
 
-function quantile(times: readonly number[], q: number): string {
-  const sorted = [...times].sort((a, b) => a - b);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0).toFixed(2);
+async function settle(ours: Awaited<ReturnType<typeof engineUnder>>): Promise<number> {
+  const used = process.cpuUsage();
+  ours.engine.rest();
+  while (ours.engine.work(1000));
+  await ours.engine.flush();
+  const { user, system } = process.cpuUsage(used);
+  return (user + system) / 1e6;
+}
+
+function openedFresh(folder: string, queries: readonly QueryClass[]): string {
+  const texts = queries.flatMap(({ how, queries: all }) => all.slice(0, 20).map((asked) => typed(how, asked)));
+  const args = ['--expose-gc', join(import.meta.dirname, 'open-child.ts'), folder, JSON.stringify(texts)];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  return stdout.trim() || stderr;
+}
+
+/** Interleaves engines query by query in a random order, three passes. */
+async function compare(queries: readonly QueryClass[], peers: readonly Peer[]): Promise<void> {
+  const [ours, , ...others] = peers;
+  say(`\nms, first pass p95, then p50 / p95 of the best of 3; in brackets all articles found (FTS5 stops at 20 a query)\n`);
+  say(
+    `| class | ${peers.map(({ name }) => name).join(' | ')} | ${others.flatMap(({ name }) => [`in thread / ${name}`, `host / ${name}`]).join(' | ')} |\n|---|${peers.map(() => '---|').join('')}${others.map(() => '---|---|').join('')}`,
+  );
+  if (!ours) return;
+  for (const asked of queries) {
+    const times = await timed(asked, peers, seed);
+    const cells = times.map((time) =>
+      time ? `${time.first.toFixed(2)}, ${time.p50.toFixed(2)} / ${time.p95.toFixed(2)} (${time.found})` : '–',
+    );
+    const ratios = times
+      .slice(2)
+      .flatMap((time) => [times[0], times[1]].map((own) => (time && own ? (own.p95 / time.p95).toFixed(3) : '–')));
+    say(`| ${asked.name} | ${cells.join(' | ')} | ${ratios.join(' | ')} |`);
+  }
 }
