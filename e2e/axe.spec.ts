@@ -36,6 +36,8 @@ for (const scheme of ['light', 'dark'] as const) {
       await main.rows.first().click();
       await app.keyboard.press(keys);
       await main.sheet(name).waitFor();
+      // Its plan comes after it, and lights its button up.
+      if (keys === 'Control+Shift+e') await expect(app.getByRole('button', { name: /^Export \d+ files?$/ })).toBeEnabled();
       expect(await violations(app), `the sheet of ${keys}`).toEqual([]);
       await app.keyboard.press('Escape');
       await main.sheet(name).waitFor({ state: 'hidden' });

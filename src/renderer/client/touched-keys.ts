@@ -8,7 +8,7 @@ export function keysTouchedBy(change: ChangeEvent, orpc: Orpc): QueryKey[] {
     case 'jobs.changed':
       return [orpc.captures.jobs.key()];
     case 'tasks.changed':
-      return [orpc.tasks.list.key(), orpc.archive.info.key(), orpc.archive.lastReport.key()];
+      return [orpc.tasks.list.key()];
     case 'index.changed':
       return [orpc.archive.info.key()];
     case 'archive.changed': {
@@ -18,6 +18,8 @@ export function keysTouchedBy(change: ChangeEvent, orpc: Orpc): QueryKey[] {
         orpc.search.facets.key(),
         orpc.archive.info.key(),
         orpc.archive.stats.key(),
+        orpc.archive.lastReport.key(),
+        orpc.archive.log.key(),
       ];
       const one = change.articleIds.length <= 20 ? change.articleIds : null;
       if (one)

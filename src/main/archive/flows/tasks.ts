@@ -92,6 +92,9 @@ export function taskFlow(session: Session, needs: TaskNeeds): ArchiveService['ta
     }
     task.endedAt = now();
     announce();
+    // What it found is told also where nothing could be recorded of it.
+    const { revision } = session.catalogue.columns;
+    session.events.emit({ type: 'archive.changed', revision, articleIds: [], kinds: [] });
   }
 
   /** Takes one step after another. Work that is only pulled for stands still while nobody pulls: that is a pause, and a rest. */

@@ -78,16 +78,17 @@ export function ActivityDrawer({ onClose, onOpen, onShowTask }: Props) {
       return next;
     });
   const failed = jobs.filter((job) => job.stage === 'failed');
+  const inState = (state: Task['state']) => tasks.all.filter((task) => task.state === state).length;
 
   return (
     <section className={styles.drawer} aria-label={t('title')} data-testid="activity">
       <header className={styles.head}>
         <h2 className={styles.title}>{t('title')}</h2>
         <span className={styles.counts}>
-          <span>{t('active', { count: counts.active })}</span>
-          <span>{t('waiting', { count: counts.waiting })}</span>
-          <span>{t('failed', { count: counts.failed })}</span>
-          <span>{t('done', { count: counts.done })}</span>
+          <span>{t('active', { count: counts.active + inState('running') })}</span>
+          <span>{t('waiting', { count: counts.waiting + inState('paused') })}</span>
+          <span>{t('failed', { count: counts.failed + inState('failed') })}</span>
+          <span>{t('done', { count: counts.done + inState('done') })}</span>
         </span>
         <span className={styles.space} />
         {all === over && !counts.paused ? null : (

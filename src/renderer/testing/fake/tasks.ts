@@ -24,6 +24,7 @@ export function tasksRoom(store: FakeStore): Service<void>['tasks'] {
       store.tasks = [{ task, result: resultOf(request, store) }, ...store.tasks];
       if (request.kind === 'verify') store.report = reportOf(store.articles.length, AT);
       store.say({ type: 'tasks.changed', running: 0 });
+      store.tell({ articleIds: [] }, []);
       return { task };
     },
     list: async () => ({ tasks: store.tasks.map(({ task }) => task) }),
