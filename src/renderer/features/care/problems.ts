@@ -45,8 +45,3 @@ export function objectWords(problem: ObjectProblem, shown: (hash: string) => str
 export function shortHash(hash: string): string {
   return hash.length > 14 ? `${hash.slice(0, 8)}…${hash.slice(-4)}` : hash;
 }
-
-/** The lines that count as damage: of objects, those that nobody has said they know of. */
-export function unknownDamage(report: VerifyReport): number {
-  return [...report.changed, ...report.missing].filter(({ isKnown, reason }) => !isKnown && reason !== 'elsewhere').length;
-}

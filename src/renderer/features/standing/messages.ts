@@ -9,7 +9,6 @@ export const t = catalogue({
   'gone.drive.page':
     'If it lies on a drive, plug the drive in: this page goes on by itself. If the folder was moved, start Pressmark with its new place:',
   'gone.command': 'pressmark serve --archive DIR',
-  'gone.new': 'A new, empty archive can also be made there.',
   locate: 'Locate…',
   openAnother: 'Open another',
   retry: 'Retry',
