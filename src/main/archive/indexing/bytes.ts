@@ -87,15 +87,12 @@ export class ByteReader {
     return this.bytes.subarray(from, Math.min(this.at, this.end));
   }
 
-  /** Passes over so many numbers; with `flagged`, each that is odd has one more after it that does not count. */
-  pass(numbers: number, flagged: boolean): void {
+  /** Passes over so many numbers. */
+  pass(numbers: number): void {
     const { bytes } = this;
     let { at } = this;
-    for (let i = 0; i < numbers; i++) {
-      const isOdd = flagged && ((bytes[at] ?? 0) & 1) === 1;
-      while ((bytes[at++] ?? 0) >= 0x80);
-      if (isOdd) while ((bytes[at++] ?? 0) >= 0x80);
-    }
+    // The last byte of a number is the one below 0x80.
+    for (let left = numbers; left > 0; left -= 1 - ((bytes[at++] ?? 0) >>> 7));
     this.at = at;
   }
 }

@@ -75,6 +75,20 @@ export function termsOfForms(segment: Segment, forms: readonly number[]): Set<nu
   return terms;
 }
 
+/** Terms that only some shards found, by forms they have, with their numbers in all: what a term weighs does not depend on where its forms stand. */
+export function uniteAll(shards: readonly Shard[], found: readonly ArrayLike<number>[]): Term[] {
+  return unite(shards, found).map((term) => {
+    const numbers = term.numbers.map((number, s) => {
+      const segment = shards[s]?.segment;
+      if (number >= 0 || !segment) return number;
+      const known = indexOf(segment.words, term.text);
+      return known >= 0 && isTerm(segment, known) ? known : -1;
+    });
+    const df = shards.reduce((sum, shard, s) => ((numbers[s] ?? -1) < 0 ? sum : sum + liveDf(shard, numbers[s] ?? 0)), 0);
+    return { ...term, numbers, df };
+  });
+}
+
 /** Terms of several shards put together by their text, in dictionary order; none that no article holds. */
 export function unite(shards: readonly Shard[], found: readonly ArrayLike<number>[]): Term[] {
   const next = new Uint32Array(shards.length);

@@ -1,7 +1,7 @@
 import { ByteWriter, Numbers } from './bytes.ts';
 import { countOf, type Strings, StringsWriter } from './dictionary.ts';
 import { FIELDS } from './fields.ts';
-import { ListWriter } from './lists.ts';
+import { ListWriter } from './list-writer.ts';
 import { type MergeInput, MergeSource, WORK_BETWEEN_RESTS } from './merge-source.ts';
 import { type Way, WRITING, writeForms, writeWays } from './record.ts';
 import { inMemory, type Segment } from './segment.ts';

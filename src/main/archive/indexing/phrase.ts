@@ -1,5 +1,6 @@
 import { Numbers } from './bytes.ts';
 import { FIELDS, GAP } from './fields.ts';
+import { ListPlaces } from './list-places.ts';
 import { ListCursor } from './lists.ts';
 import type { Marked } from './score.ts';
 import type { Shard } from './shard.ts';
@@ -19,11 +20,14 @@ export interface PlaceQuestion {
   readonly only: Marked | null;
   /** Takes an article that fits; one that is no longer worth looking at then is not looked at again. */
   readonly visit: (document: number) => void;
+  /** Takes lists that were decoded on the way, for whoever reads them next. */
+  readonly keep: ((cursor: ListCursor, term: number) => void) | null;
 }
 
 /** Decides phrases, nearness and ways of writing on the places of terms. Keeps its room from one shard to the next. */
 export class PlaceReader {
   private readonly cursor = new ListCursor();
+  private readonly list = new ListPlaces();
   private readonly words: WordPlaces[] = [];
   /** How many of the words an article holds in the field at hand, and the articles that hold the first. */
   private seen = new Uint8Array(0);
@@ -31,19 +35,20 @@ export class PlaceReader {
 
   /** Articles that hold one of the terms of the only word in the ways it is taken. */
   holding({ shard, fields, words, only, visit }: PlaceQuestion): void {
-    const { cursor } = this;
+    const { cursor, list } = this;
     const places = new Numbers();
     const ends = new Uint32Array(1);
     for (const { term, ways } of words[0] ?? []) {
       cursor.open(shard.segment, term);
       while (cursor.next()) {
         if ((fields & (1 << cursor.field)) === 0) continue;
-        cursor.decode(ways !== null);
+        cursor.decode();
+        if (ways !== null) list.begin(cursor);
         for (let i = 0; i < cursor.count; i++) {
           const document = cursor.documents[i] ?? 0;
           if (shard.dead[document] === 1 || (only !== null && only.marks[document] !== only.level)) continue;
           places.length = 0;
-          if (ways !== null) cursor.placesOf(cursor.documents, i, i + 1, ways, places, ends);
+          if (ways !== null) list.of(cursor.documents, i, i + 1, ways, places, ends);
           if (ways === null || places.length > 0) visit(document);
         }
       }
@@ -63,7 +68,7 @@ export class PlaceReader {
 
   /** Calls back for every article that holds all the words in one field, where `holds` says so of their places. */
   private decide(question: PlaceQuestion, holds: Holds): void {
-    const { shard, fields, words } = question;
+    const { shard, fields, words, keep } = question;
     if (words.some((taken) => taken.length === 0)) return;
     const order = rarestFirst(shard, words);
     while (this.words.length < words.length) this.words.push(new WordPlaces());
@@ -75,6 +80,7 @@ export class PlaceReader {
       } finally {
         this.forget();
       }
+      for (const one of this.words.slice(0, words.length)) one.handOver(field, keep ?? NOBODY);
     }
   }
 
@@ -140,6 +146,8 @@ export class PlaceReader {
 
 /** Tells of one of the articles that were read together whether its places fit. */
 type Holds = (words: readonly WordPlaces[], order: readonly number[], article: number) => boolean;
+
+const NOBODY = (): void => undefined;
 
 function rarestFirst({ segment }: Shard, words: readonly (readonly Taken[])[]): number[] {
   const weights = words.map((taken) => taken.reduce((sum, { term }) => sum + (segment.df[term] ?? 0), 0));

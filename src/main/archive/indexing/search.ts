@@ -1,22 +1,12 @@
-import type { TextClause, TextField } from '../seams.ts';
+import { type Asked, type Clause, expanded, NOTHING, queriedTerms } from './asked.ts';
 import { Numbers } from './bytes.ts';
-import {
-  expandFuzzy,
-  expandPattern,
-  expandPrefix,
-  expandWord,
-  type ShardExpansion,
-  type Term,
-  termsOfForms,
-  unite,
-} from './expand.ts';
-import { FIELDS, fieldMask } from './fields.ts';
+import { FIELDS } from './fields.ts';
 import { ListCursor } from './lists.ts';
-import { PlaceReader } from './phrase.ts';
+import { type PlaceQuestion, PlaceReader } from './phrase.ts';
 import { Accumulators, type Marked, type Postings, type QueriedTerm, Scores, type Statistics, statisticsOf } from './score.ts';
 import type { Shard } from './shard.ts';
 import type { Stop } from './stop.ts';
-import { formsOf, takenBy, takenWhere } from './taken.ts';
+import { takenBy, takenWhere } from './taken.ts';
 
 /** What a search found, in slots, in no order. */
 export interface EngineMatches {
@@ -24,21 +14,6 @@ export interface EngineMatches {
   readonly scored: Uint32Array<ArrayBuffer>;
   readonly scores: Float64Array<ArrayBuffer>;
 }
-
-/** A clause as Lunr itself has it: a term that may hold wildcards, or a distance. */
-export interface PatternClause {
-  readonly kind: 'pattern';
-  readonly pattern: string;
-  readonly fields: readonly TextField[];
-  readonly distance: number;
-  readonly boost: number;
-  readonly scored: boolean;
-}
-
-export type Clause = TextClause | PatternClause;
-
-/** A clause ranks by its commonest terms when it has more than this; whom it finds is not limited. */
-const MOST_SCORED_TERMS = 2000;
 
 /**
  * Answers queries over shards, with room that it keeps from one to the next. `required`: groups of clauses of each of which an article must match one. Those
@@ -48,12 +23,13 @@ export class Searcher {
   private readonly accumulators = new Accumulators();
   private readonly places = new PlaceReader();
   private readonly cursor = new ListCursor();
-  private marks: Uint8Array[] = [];
+  private readonly rooms: ClauseRoom[] = [];
+  private readonly answer = { slots: new Numbers(), scores: new Scores() };
   /** How many groups an article has matched so far, and the articles that matched the first. */
   private wanted = new Uint8Array(0);
   private readonly candidates = new Numbers();
   /** Lists of the shard at hand that were read to find whom to score. */
-  private readonly kept = new Map<number, Postings[]>();
+  private readonly kept = new Map<number, Postings>();
   private readonly spare: { documents: Uint32Array; frequencies: Uint32Array }[] = [];
 
   search(
@@ -68,58 +44,76 @@ export class Searcher {
     const isPlain = asked.length === 1 && asked[0]?.isDirect === true && asked[0].clause.scored;
     const terms = queriedTerms(asked, isPlain);
     const statistics = statisticsOf(shards, terms);
-    const found = clauses.map(() => new Numbers());
-    const scored = { slots: new Numbers(), scores: new Scores() };
-    const most = shards.reduce((most, { slots }) => Math.max(most, slots.length), 0);
-    this.reserve(most, clauses.length);
+    const groups = isPlain ? [] : required;
+    const open = clauses.map((_, c) => c).filter((c) => !groups.some((group) => group.includes(c)));
+    const query = { asked, terms, statistics, required: groups, open, stop };
+    this.reserve(shards, clauses.length);
     try {
       for (const [s, shard] of shards.entries()) {
         stop.check();
-        this.searchOne(shard, s, { asked, terms, statistics, required: isPlain ? [] : required, found, stop });
-        this.accumulators.drain(shard, scored);
+        this.searchOne(shard, s, query);
+        this.accumulators.drain(shard, this.answer);
       }
     } catch (error) {
-      for (const marks of this.marks) marks.fill(0);
-      this.wanted.fill(0);
-      this.candidates.length = 0;
-      this.kept.clear();
-      this.accumulators.clear();
+      this.clear();
       throw error;
     }
-    const slots = scored.slots.trimmed();
-    return { clauses: isPlain ? [slots] : found.map((one) => one.trimmed()), scored: slots, scores: scored.scores.trimmed() };
+    const scored = this.answer.slots.trimmed();
+    return {
+      clauses: isPlain ? [scored] : clauses.map((_, c) => this.rooms[c]?.slots.trimmed() ?? new Uint32Array(0)),
+      scored,
+      scores: this.answer.scores.trimmed(),
+    };
   }
 
-  private reserve(articles: number, clauses: number): void {
+  private reserve(shards: readonly Shard[], clauses: number): void {
+    const articles = shards.reduce((most, { slots }) => Math.max(most, slots.length), 0);
     this.accumulators.reserve(articles);
     if (this.wanted.length < articles) this.wanted = new Uint8Array(articles);
-    while (this.marks.length < clauses) this.marks.push(new Uint8Array(0));
-    this.marks = this.marks.map((marks, i) => (i < clauses && marks.length < articles ? new Uint8Array(articles) : marks));
+    while (this.rooms.length < clauses)
+      this.rooms.push({ marks: new Uint8Array(0), documents: new Numbers(), slots: new Numbers() });
+    for (const room of this.rooms.slice(0, clauses)) {
+      if (room.marks.length < articles) room.marks = new Uint8Array(articles);
+      room.slots.length = 0;
+    }
+    this.answer.slots.length = 0;
+    this.answer.scores.length = 0;
+  }
+
+  /** A search that was broken off leaves nothing behind. */
+  private clear(): void {
+    for (const { marks, documents } of this.rooms) {
+      marks.fill(0);
+      documents.length = 0;
+    }
+    this.wanted.fill(0);
+    this.candidates.length = 0;
+    this.kept.clear();
+    this.accumulators.clear();
   }
 
   private searchOne(shard: Shard, s: number, query: ShardQuery): void {
-    const { asked, required, found } = query;
-    const documents = asked.map(() => new Numbers());
-    const grouped = new Set(required.flat());
-    const isOpen = required.length === 0 || this.narrow(shard, s, query);
-    if (isOpen) {
-      for (const group of required) this.handOver(shard, found[group[0] ?? 0]);
-      this.readTerms(shard, s, query, documents, grouped, required.length);
+    const { asked, required, open } = query;
+    const isWanted = required.length === 0 || this.narrow(shard, s, query);
+    if (isWanted) {
+      for (const group of required) addSlots(shard, this.candidates, this.rooms[group[0] ?? 0]);
+      this.readTerms(shard, s, query);
     }
     this.forget();
-    if (!isOpen) return;
-    for (const [c, one] of asked.entries()) {
-      const marks = this.marks[c];
-      const list = documents[c];
-      if (grouped.has(c) || !marks || !list) continue;
+    if (!isWanted) return;
+    for (const c of open) {
+      const one = asked[c];
+      const room = this.rooms[c];
+      if (!one || !room) continue;
+      const { marks, documents } = room;
       this.verify(shard, s, one, query.stop, { marks, level: 0 }, (document) => {
         if (marks[document] === 1) return;
         marks[document] = 1;
-        list.push(document);
+        documents.push(document);
       });
-      const slots = found[c];
-      for (let i = 0; i < list.length; i++) marks[list.values[i] ?? 0] = 0;
-      if (slots) addSlots(shard, list, slots);
+      for (let i = 0; i < documents.length; i++) marks[documents.values[i] ?? 0] = 0;
+      addSlots(shard, documents, room);
+      documents.length = 0;
     }
   }
 
@@ -139,7 +133,7 @@ export class Searcher {
         const one = asked[clause];
         if (!one) continue;
         for (const { numbers } of one.direct) kept += this.takeTerm(shard, numbers[s] ?? -1, one.fields, step);
-        this.verify(shard, s, one, stop, { marks: wanted, level: step }, take);
+        this.verify(shard, s, one, stop, { marks: wanted, level: step }, take, this.keep);
       }
       if (kept === 0) return false;
     }
@@ -154,6 +148,7 @@ export class Searcher {
     return size > 0;
   }
 
+  /** Articles that have matched `step` groups and hold a term have matched one more; says how many. */
   private takeTerm(shard: Shard, term: number, fields: number, step: number): number {
     if (term < 0) return 0;
     const { cursor, wanted, candidates } = this;
@@ -163,94 +158,78 @@ export class Searcher {
       if ((fields & (1 << cursor.field)) === 0) continue;
       cursor.decode();
       if (shard.deadCount > 0) cursor.keepLive(shard.dead);
-      const { documents, count } = this.keep(term);
+      const { documents, count } = this.keep(cursor, term);
       if (step === 0) candidates.reserve(candidates.length + count);
+      const { values } = candidates;
+      let size = candidates.length;
       for (let i = 0; i < count; i++) {
         const document = documents[i] ?? 0;
         if (wanted[document] !== step) continue;
         wanted[document] = step + 1;
-        if (step === 0) candidates.values[candidates.length++] = document;
+        if (step === 0) values[size++] = document;
         kept++;
       }
+      candidates.length = size;
     }
     return kept;
   }
 
-  /** Keeps what the cursor has decoded, for scoring, and gives it other room. */
-  private keep(term: number): Postings {
-    const { cursor, kept } = this;
+  /** Keeps the list a cursor has decoded, for scoring, and gives it other room. */
+  private readonly keep = (cursor: ListCursor, term: number): Postings => {
     const { field, count, documents, frequencies } = cursor;
     const postings = { field, count, documents, frequencies };
-    const others = kept.get(term);
-    if (others) others.push(postings);
-    else kept.set(term, [postings]);
-    const { documents: nextDocuments = new Uint32Array(64), frequencies: nextFrequencies = new Uint32Array(64) } =
-      this.spare.pop() ?? {};
-    cursor.documents = nextDocuments;
-    cursor.frequencies = nextFrequencies;
+    this.kept.set(term * FIELDS.length + field, postings);
+    const room = this.spare.pop();
+    cursor.documents = room?.documents ?? new Uint32Array(64);
+    cursor.frequencies = room?.frequencies ?? new Uint32Array(64);
     return postings;
-  }
-
-  private handOver(shard: Shard, slots: Numbers | undefined): void {
-    if (slots) addSlots(shard, this.candidates, slots);
-  }
+  };
 
   private forget(): void {
-    for (let i = 0; i < this.candidates.length; i++) this.wanted[this.candidates.values[i] ?? 0] = 0;
-    this.candidates.length = 0;
-    for (const lists of this.kept.values()) for (const list of lists) if (this.spare.length < 16) this.spare.push(list);
+    const { candidates, wanted } = this;
+    for (let i = 0; i < candidates.length; i++) wanted[candidates.values[i] ?? 0] = 0;
+    candidates.length = 0;
+    for (const list of this.kept.values()) if (this.spare.length < MOST_SPARE) this.spare.push(list);
     this.kept.clear();
   }
 
   /** Reads the lists of every term of the query in one shard, to note who matches the clauses that are in no group, and to score. */
-  private readTerms(
-    shard: Shard,
-    s: number,
-    query: ShardQuery,
-    documents: readonly Numbers[],
-    grouped: ReadonlySet<number>,
-    level: number,
-  ): void {
-    const { cursor } = this;
-    for (const [i, queried] of query.terms.entries()) {
-      if ((i & 31) === 31) query.stop.check();
+  private readTerms(shard: Shard, s: number, { terms, required, open, statistics, stop }: ShardQuery): void {
+    const { cursor, accumulators } = this;
+    const only = required.length === 0 ? null : { marks: this.wanted, level: required.length };
+    for (const [i, queried] of terms.entries()) {
+      if ((i & 31) === 31) stop.check();
       const number = queried.term.numbers[s] ?? -1;
       if (number < 0) continue;
-      const marks = grouped.size === 0 ? queried.marks : queried.marks.filter(({ clause }) => !grouped.has(clause));
+      const marks = only === null ? queried.marks : queried.marks.filter(({ clause }) => open.includes(clause));
       if (marks.length === 0 && queried.fields === 0) continue;
-      const kept = marks.length === 0 ? this.kept.get(number) : undefined;
-      if (kept) {
-        const only = { marks: this.wanted, level };
-        for (const postings of kept)
-          if ((queried.fields & (1 << postings.field)) !== 0)
-            this.accumulators.add(shard, queried, postings, query.statistics, only);
-        continue;
-      }
       cursor.open(shard.segment, number);
       while (cursor.next()) {
         const bit = 1 << cursor.field;
         const isScored = (queried.fields & bit) !== 0;
         if (!isScored && !marks.some(({ fields }) => (fields & bit) !== 0)) continue;
+        const kept = marks.length === 0 ? this.kept.get(number * FIELDS.length + cursor.field) : undefined;
+        if (kept) {
+          accumulators.add(shard, queried, kept, statistics, only);
+          continue;
+        }
         cursor.decode();
         if (shard.deadCount > 0) cursor.keepLive(shard.dead);
-        for (const { clause, fields } of marks) if ((fields & bit) !== 0) this.mark(clause, documents);
-        if (isScored)
-          this.accumulators.add(shard, queried, cursor, query.statistics, level === 0 ? null : { marks: this.wanted, level });
+        for (const { clause, fields } of marks) if ((fields & bit) !== 0) this.mark(this.rooms[clause]);
+        if (isScored) accumulators.add(shard, queried, cursor, statistics, only);
       }
     }
   }
 
-  private mark(clause: number, documents: readonly Numbers[]): void {
-    const marks = this.marks[clause];
-    const list = documents[clause];
-    if (!marks || !list) return;
-    const { cursor } = this;
-    const from = cursor.documents;
-    list.reserve(list.length + cursor.count);
+  private mark(room: ClauseRoom | undefined): void {
+    if (!room) return;
+    const { marks, documents: list } = room;
+    const { documents, count } = this.cursor;
+    list.reserve(list.length + count);
     const { values } = list;
     let size = list.length;
-    for (let i = 0; i < cursor.count; i++) {
-      const document = from[i] ?? 0;
+    for (let i = 0; i < count; i++) {
+      const document = documents[i] ?? 0;
       if (marks[document] === 1) continue;
       marks[document] = 1;
       values[size++] = document;
@@ -264,29 +243,51 @@ export class Searcher {
     s: number,
     asked: Asked,
     stop: Stop,
-    only: Marked | null,
+    only: Marked,
     visit: (document: number) => void,
+    keep: PlaceQuestion['keep'] = null,
   ): void {
     const { clause, fields } = asked;
     const { segment } = shard;
+    const question = { shard, fields, stop, only, visit, keep };
     if (clause.kind === 'phrase') {
       const words = clause.words.map((word) => takenBy(segment, word, clause.words.length === 1));
-      const question = { shard, fields, words, stop, only, visit };
-      if (words.length === 1) this.places.holding(question);
-      else this.places.phrases(question);
+      if (words.length === 1) this.places.holding({ ...question, words });
+      else this.places.phrases({ ...question, words });
     } else if (clause.kind === 'near') {
       const words = asked.words.map((byShard) => takenWhere(segment, Array.from(byShard[s]?.terms ?? []), ({ extra }) => !extra));
-      this.places.near({ shard, fields, words, stop, only, visit }, clause.distance);
+      this.places.near({ ...question, words }, clause.distance);
     } else {
       const { maybe, forms } = asked.words[0]?.[s] ?? NOTHING;
       if (maybe.length === 0) return;
-      const words = [takenWhere(segment, maybe, ({ form }) => forms.has(form))];
-      this.places.holding({ shard, fields, words, stop, only, visit });
+      this.places.holding({ ...question, words: [takenWhere(segment, maybe, ({ form }) => forms.has(form))] });
     }
   }
 }
 
-function addSlots({ slots: from }: Shard, documents: Numbers, slots: Numbers): void {
+/** Lists whose room is kept for the next query. */
+const MOST_SPARE = 16;
+
+/** What is noted of one clause: who matches in the shard at hand, and who in all. */
+interface ClauseRoom {
+  marks: Uint8Array;
+  readonly documents: Numbers;
+  readonly slots: Numbers;
+}
+
+interface ShardQuery {
+  readonly asked: readonly Asked[];
+  readonly terms: readonly QueriedTerm[];
+  readonly statistics: Statistics;
+  readonly required: readonly (readonly number[])[];
+  /** Clauses in no group. */
+  readonly open: readonly number[];
+  readonly stop: Stop;
+}
+
+function addSlots({ slots: from }: Shard, documents: Numbers, room: ClauseRoom | undefined): void {
+  if (!room) return;
+  const { slots } = room;
   slots.reserve(slots.length + documents.length);
   for (let i = 0; i < documents.length; i++) slots.values[slots.length + i] = from[documents.values[i] ?? 0] ?? 0;
   slots.length += documents.length;
@@ -304,7 +305,7 @@ function rarestGroupFirst(
     let weight = 0;
     for (const clause of group) {
       const one = asked[clause];
-      if (!one?.isDirect) weight += 1e9;
+      if (!one?.isDirect) weight += PLACES_LAST;
       for (const { numbers } of one?.direct ?? []) weight += segment.df[numbers[s] ?? -1] ?? 0;
     }
     return { group, weight };
@@ -312,103 +313,4 @@ function rarestGroupFirst(
   return weighed.sort((a, b) => a.weight - b.weight).map(({ group }) => group);
 }
 
-interface ShardQuery {
-  readonly asked: readonly Asked[];
-  readonly terms: readonly QueriedTerm[];
-  readonly statistics: Statistics;
-  readonly required: readonly (readonly number[])[];
-  readonly found: readonly Numbers[];
-  readonly stop: Stop;
-}
-
-/** A clause with what it became in this archive. */
-interface Asked {
-  readonly clause: Clause;
-  readonly fields: number;
-  /** By word and shard. */
-  readonly words: readonly (readonly ShardExpansion[])[];
-  /** Terms of which every article matches, in dictionary order. */
-  readonly direct: readonly Term[];
-  /** The terms it ranks by, in dictionary order. */
-  readonly ranked: readonly Term[];
-  /** Terms alone decide. */
-  readonly isDirect: boolean;
-}
-
-const NOTHING: ShardExpansion = { terms: [], maybe: [], forms: new Set() };
-
-function expanded(shards: readonly Shard[], clause: Clause): Asked {
-  const fields = fieldMask(clause.fields);
-  if (clause.kind === 'phrase' || clause.kind === 'near') {
-    const words = clause.words.map((word) =>
-      clause.kind === 'near'
-        ? expandWord(shards, word.text)
-        : shards.map(({ segment }) => ({
-            ...NOTHING,
-            terms: [...termsOfForms(segment, formsOf(segment, word))].sort((a, b) => a - b),
-          })),
-    );
-    const ranked = clause.scored
-      ? words.flatMap((byShard) =>
-          commonest(
-            unite(
-              shards,
-              byShard.map(({ terms }) => terms),
-            ),
-          ),
-        )
-      : [];
-    return { clause, fields, words, direct: [], ranked, isDirect: false };
-  }
-  const byShard = expandedWord(shards, clause);
-  const direct = unite(
-    shards,
-    byShard.map(({ terms }) => terms),
-  );
-  const maybe = unite(
-    shards,
-    byShard.map(({ maybe }) => maybe),
-  );
-  const all = maybe.length === 0 ? direct : [...direct, ...maybe].sort((a, b) => (a.text < b.text ? -1 : 1));
-  const ranked = clause.scored ? commonest(all) : [];
-  return { clause, fields, words: [byShard], direct, ranked, isDirect: maybe.length === 0 && all.length <= MOST_SCORED_TERMS };
-}
-
-function expandedWord(shards: readonly Shard[], clause: Clause): ShardExpansion[] {
-  if (clause.kind === 'pattern') return expandPattern(shards, clause.pattern, clause.distance);
-  const text = clause.words[0]?.text ?? '';
-  if (clause.kind === 'fuzzy') return expandFuzzy(shards, text, clause.distance);
-  return clause.kind === 'prefix' ? expandPrefix(shards, text) : expandWord(shards, text);
-}
-
-function commonest(terms: readonly Term[]): readonly Term[] {
-  if (terms.length <= MOST_SCORED_TERMS) return terms;
-  const common = new Set([...terms].sort((a, b) => b.df - a.df).slice(0, MOST_SCORED_TERMS));
-  return terms.filter((term) => common.has(term));
-}
-
-/** The terms of a query, each once, in the order first met: what each counts for, and which clauses it decides. */
-function queriedTerms(asked: readonly Asked[], isPlain: boolean): QueriedTerm[] {
-  const queried = new Map<string, QueriedTerm>();
-  const named = (term: Term): QueriedTerm => {
-    let known = queried.get(term.text);
-    if (!known) {
-      known = { term, fields: 0, boosts: new Float64Array(FIELDS.length), marks: [] };
-      queried.set(term.text, known);
-    }
-    return known;
-  };
-  for (const { clause, fields, ranked } of asked) {
-    for (const term of ranked) {
-      const known = named(term);
-      known.fields |= fields;
-      // A term met twice counts twice.
-      for (let field = 0; field < FIELDS.length; field++)
-        if ((fields & (1 << field)) !== 0) known.boosts[field] = (known.boosts[field] ?? 0) + clause.boost;
-    }
-  }
-  if (!isPlain)
-    for (const [c, { direct, fields }] of asked.entries())
-      for (const term of direct) named(term).marks.push({ clause: c, fields });
-  return [...queried.values()];
-}
+const PLACES_LAST = 2 ** 32;

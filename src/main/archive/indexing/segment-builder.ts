@@ -5,7 +5,7 @@ import { ByteWriter, Numbers } from './bytes.ts';
 import { packStrings } from './dictionary.ts';
 import { FIELDS, GAP, textsOf } from './fields.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ListWriter } from './lists.ts';
+import { ListWriter } from './list-writer.ts';
 import { type Way, type Writing, writeForms, writeWays } from './record.ts';
 import { inMemory, type Segment } from './segment.ts';
 

@@ -1,4 +1,5 @@
 import { Numbers } from './bytes.ts';
+import { ListPlaces } from './list-places.ts';
 import { ListCursor } from './lists.ts';
 import type { Shard } from './shard.ts';
 import type { Taken } from './taken.ts';
@@ -12,6 +13,7 @@ export class WordPlaces {
   readonly places = new Numbers();
   readonly ends = new Uint32Array(TOGETHER);
   private readonly cursor = new ListCursor();
+  private readonly list = new ListPlaces();
   private only: Taken | null = null;
   /** Of several terms: article * 2^26 + place, ascending. */
   private keys: Float64Array = new Float64Array(0);
@@ -27,22 +29,28 @@ export class WordPlaces {
     const [first] = taken;
     this.only = taken.length === 1 && first ? first : null;
     this.at = 0;
-    const { cursor } = this;
-    for (const { term } of taken) if (this.goTo(segment, field, term)) visit(cursor.documents, cursor.count);
+    const { list } = this;
+    for (const { term } of taken) if (this.goTo(segment, field, term)) visit(list.documents, list.count);
+  }
+
+  /** Gives away the list of the field, when the word has one term, to whoever needs it too; the next has other room. */
+  handOver(field: number, keep: (cursor: ListCursor, term: number) => void): void {
+    if (this.only && this.list.count > 0 && this.cursor.field === field) keep(this.cursor, this.only.term);
+    this.list.clear();
   }
 
   /** Makes ready for `read`: the articles marked with `level` are the ones that will be asked for. */
   gather({ segment }: Shard, field: number, taken: readonly Taken[], marks: Uint8Array, level: number): void {
     if (this.only) return;
     const keys: number[] = [];
-    const { cursor, places, ends } = this;
+    const { list, places, ends } = this;
     for (const { term, ways } of taken) {
       if (!this.goTo(segment, field, term)) continue;
-      for (let i = 0; i < cursor.count; i++) {
-        const document = cursor.documents[i] ?? 0;
+      for (let i = 0; i < list.count; i++) {
+        const document = list.documents[i] ?? 0;
         if (marks[document] !== level) continue;
         places.length = 0;
-        cursor.placesOf(cursor.documents, i, i + 1, ways, places, ends);
+        list.of(list.documents, i, i + 1, ways, places, ends);
         for (let p = 0; p < places.length; p++) keys.push(document * ARTICLE + (places.values[p] ?? 0));
       }
     }
@@ -54,7 +62,7 @@ export class WordPlaces {
     const { places, keys, ends } = this;
     places.length = 0;
     if (this.only) {
-      this.cursor.placesOf(documents, from, to, this.only.ways, places, ends);
+      this.list.of(documents, from, to, this.only.ways, places, ends);
       return;
     }
     for (let i = from; i < to; i++) {
@@ -66,14 +74,15 @@ export class WordPlaces {
   }
 
   private goTo(segment: Shard['segment'], field: number, term: number): boolean {
-    const { cursor } = this;
+    const { cursor, list } = this;
+    list.clear();
     cursor.open(segment, term);
     while (cursor.next()) {
       if (cursor.field !== field) continue;
-      cursor.decode(true);
+      cursor.decode();
+      list.begin(cursor);
       return true;
     }
-    cursor.count = 0;
     return false;
   }
 }
