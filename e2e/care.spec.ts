@@ -15,7 +15,9 @@ test('an archive that another process has is read beside it, and opened whole af
   const home = await mkdtemp(join(tmpdir(), 'pressmark-e2e-held-'));
   const archive = join(home, 'Harbour casework');
   await filledAt(archive, home);
-  const holder = spawn(process.execPath, [join(import.meta.dirname, 'hold.ts'), archive], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const holder = spawn(process.execPath, [join(import.meta.dirname, '../src/main/archive/testing/hold-archive.ts'), archive], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   await once(holder.stdout, 'data');
   const host = await startHost(archive);
   try {

@@ -1,5 +1,5 @@
-/** Holds an archive as a process without a page does, until its input ends: `node hold.ts DIR`. */
-import { acquireLock, archiveAt, nodeFs } from '../src/main/archive/archive.ts';
+/** Holds an archive as a process without a page does, until its input ends: `node hold-archive.ts DIR`. */
+import { acquireLock, archiveAt, nodeFs } from '../archive.ts';
 
 const folder = process.argv[2] ?? '';
 const fs = nodeFs();
