@@ -46,7 +46,7 @@ function mentionOf(expression: Expression, sentence: Stretch, text: string, cont
   return {
     articleId: context.articleId,
     text: words,
-    sentence: text.slice(sentence.start, sentence.end).trim(),
+    sentence: text.slice(Math.max(sentence.start, start - AROUND), Math.min(Math.max(sentence.end, end), end + AROUND)).trim(),
     start,
     end,
     value,
@@ -60,6 +60,9 @@ function mentionOf(expression: Expression, sentence: Stretch, text: string, cont
           : `“${words.replace(/^on (?:the )?/i, '')}”, published ${forPeople(context.reference)}`,
   };
 }
+
+/** Sentences are shorter; what is longer is none, and is shown as far as this. */
+const AROUND = 2000;
 
 /** Of expressions that overlap, the longer; of equally long ones, the first given. */
 function withoutOverlaps(found: readonly Expression[]): Expression[] {

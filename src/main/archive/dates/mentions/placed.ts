@@ -1,4 +1,4 @@
-import { weekdayOf } from './day.ts';
+import { type DayNumber, weekdayOf } from './day.ts';
 import type { Expression } from './expression.ts';
 import type { FoundExpression } from './find.ts';
 import { clockOn } from './resolve/clock.ts';
@@ -11,9 +11,16 @@ import { isWhole } from './whole.ts';
 /** Works out which times expressions name; those that cannot be told are left out. A time of day without a day is one of the day its sentence names. */
 export function placed(found: readonly FoundExpression[], written: Written, region: string | null): Expression[] {
   const points = found.map((each) => (isLoneTime(each) ? null : pointsOf(each, momentOf(each, written, region))));
+  const before = daysBeside(found, points);
+  const behind = daysBeside(found.toReversed(), points.toReversed()).reverse();
   return found.flatMap((each, i) => {
-    const own = isLoneTime(each) ? onDayOfSentence(each, found, points, momentOf(each, written, region)) : (points[i] ?? null);
-    return own === null ? [] : [expressionOf(each, own)];
+    if (!isLoneTime(each)) return expressionOf(each, points[i] ?? null);
+    const day = nearer(each, before[i] ?? null, behind[i] ?? null);
+    const point =
+      day === null || each.when.clock === undefined
+        ? null
+        : clockOn(each.when.clock, day, each.when.part ?? null, momentOf(each, written, region));
+    return expressionOf(each, point === null ? null : [point, null]);
   });
 }
 
@@ -44,28 +51,31 @@ function weekend(step: number, { day, looks }: Moment): Points | null {
   ];
 }
 
-/** The nearest day that the sentence names, before or behind. */
-function onDayOfSentence(
-  time: FoundExpression,
-  found: readonly FoundExpression[],
-  points: readonly (Points | null)[],
-  moment: Moment,
-): Points | null {
-  let best: { readonly day: number; readonly distance: number } | null = null;
-  found.forEach((each, i) => {
-    const point = points[i]?.[0];
-    if (each.sentence !== time.sentence || point?.grain !== 'day') return;
-    const distance = Math.abs(each.start - time.start);
-    if (best === null || distance < best.distance) best = { day: point.day, distance };
-  });
-  const chosen: { readonly day: number } | null = best;
-  if (chosen === null || time.when.clock === undefined) return null;
-  const point = clockOn(time.when.clock, (chosen as { readonly day: number }).day, time.when.part ?? null, moment); // safe: set in the loop above, where the compiler does not follow it
-  return point === null ? null : [point, null];
+interface DayBeside {
+  readonly day: DayNumber;
+  readonly at: number;
 }
 
-function expressionOf({ start, end, when }: FoundExpression, [from, to]: Points): Expression {
+/** For each expression the last day that its sentence named up to it, in the order given. */
+function daysBeside(found: readonly FoundExpression[], points: readonly (Points | null)[]): (DayBeside | null)[] {
+  let last: (DayBeside & { readonly sentence: unknown }) | null = null;
+  return found.map((each, i) => {
+    const beside = last !== null && last.sentence === each.sentence ? last : null;
+    const point = points[i]?.[0];
+    if (point?.grain === 'day') last = { day: point.day, at: each.start, sentence: each.sentence };
+    return beside;
+  });
+}
+
+function nearer({ start }: FoundExpression, before: DayBeside | null, behind: DayBeside | null): DayNumber | null {
+  if (before === null || behind === null) return before?.day ?? behind?.day ?? null;
+  return start - before.at <= behind.at - start ? before.day : behind.day;
+}
+
+function expressionOf({ start, end, when }: FoundExpression, points: Points | null): Expression[] {
+  if (points === null) return [];
+  const [from, to] = points;
   const first = isoValue(from);
   const value = to === null || isoValue(to) <= first ? first : `${first}/${isoValue(to)}`;
-  return { start, end, value, precision: precisionOf(from), certainty: isWhole(when) ? 'stated' : 'inferred' };
+  return [{ start, end, value, precision: precisionOf(from), certainty: isWhole(when) ? 'stated' : 'inferred' }];
 }

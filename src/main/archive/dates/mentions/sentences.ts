@@ -8,10 +8,12 @@ export interface Stretch {
 export function sentencesOf(text: string, lang: string | null): (offset: number) => Stretch {
   const segmenter = new Intl.Segmenter(lang ?? 'en', { granularity: 'sentence' });
   const paragraphs = new Map<number, readonly Stretch[]>();
+  let line: Stretch = { start: 0, end: -1 };
   return (offset) => {
-    const start = text.lastIndexOf('\n', offset - 1) + 1;
+    if (offset < line.start || offset > line.end) line = lineAround(text, offset);
+    const { start } = line;
     const known = paragraphs.get(start);
-    const sentences = known ?? sentencesIn(text, start, segmenter);
+    const sentences = known ?? sentencesIn(text, line, segmenter);
     if (known === undefined) paragraphs.set(start, sentences);
     let [low, high] = [0, sentences.length - 1];
     while (low < high) {
@@ -23,10 +25,13 @@ export function sentencesOf(text: string, lang: string | null): (offset: number)
   };
 }
 
-function sentencesIn(text: string, start: number, segmenter: Intl.Segmenter): Stretch[] {
-  const line = text.indexOf('\n', start);
-  const paragraph = text.slice(start, line < 0 ? text.length : line);
-  return Array.from(segmenter.segment(paragraph), ({ index, segment }) => ({
+function lineAround(text: string, offset: number): Stretch {
+  const end = text.indexOf('\n', offset);
+  return { start: text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
+}
+
+function sentencesIn(text: string, { start, end }: Stretch, segmenter: Intl.Segmenter): Stretch[] {
+  return Array.from(segmenter.segment(text.slice(start, end)), ({ index, segment }) => ({
     start: start + index,
     end: start + index + segment.trimEnd().length,
   }));
