@@ -80,7 +80,12 @@ export function createFinder(session: Session): Finder {
     // The signal of the first asker must not end the answer of the next: only a search nobody else waits for is cancelled, so the kept one runs without.
     const answer = search(spec, sort, order, typing);
     kept.set(key, answer);
-    answer.catch(() => kept.clear());
+    const { waiting } = session.keeper;
+    answer.then(
+      // What was left out while the index was damaged or changing is not the answer once it is whole.
+      () => (index.state().state === 'ready' && session.keeper.waiting === waiting) || kept.clear(),
+      () => kept.clear(),
+    );
     return signal ? untilAborted(answer, signal) : answer;
   };
 

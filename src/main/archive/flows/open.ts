@@ -42,11 +42,14 @@ export async function openSession(
     clock,
     urlKey,
   });
+  // Until the keeper is there, what is missing is found when it first compares.
+  let bringAgain = (): void => undefined;
   // In a thread of its own, so it opens while the journal is read.
   const opening = openIndex({
     folder: join(derived.folder, 'derived', 'index', store.installation),
     workerPath: ports.workers.index,
     logger,
+    onDamage: () => bringAgain(),
   });
   opening.catch(() => undefined); // it is met below
   try {
@@ -87,7 +90,11 @@ export async function openSession(
     },
     closing: closing.signal,
   };
-  mended = mend(session).catch((error: unknown) => logger.error('the archive could not be mended after opening', { error }));
+  const told = (error: unknown) => logger.error('the archive could not be mended after opening', { error });
+  mended = mend(session).catch(told);
+  bringAgain = () => {
+    if (!closing.signal.aborted) mended = mended.then(() => keeper.catchUp()).catch(told);
+  };
   return {
     session,
     async close() {

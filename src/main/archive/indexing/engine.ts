@@ -58,7 +58,7 @@ export class Engine {
   private readonly searcher = new Searcher();
   /** Something changed since the last flush. */
   dirty = false;
-  /** Articles were left out while the index was in use; for whoever brings them again to set back. */
+  /** Articles were left out because their file is not as it was written; for whoever tells of it to set back. */
   lost = false;
   /** Files were found broken or could not be written; the next whole flush mends it. */
   damaged = false;
@@ -199,6 +199,7 @@ export class Engine {
         } catch {
           // A segment that cannot be read is made anew: `known` no longer lists its articles, so the keeper brings them again.
           this.damaged = true;
+          this.lost = true;
           this.dirty = true;
         }
       }

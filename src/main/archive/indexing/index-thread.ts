@@ -22,6 +22,9 @@ interface IndexThreadOptions {
 export class IndexThread {
   readonly numbering = new Numbering();
   damaged = false;
+  /** Articles were left out and nobody has asked since which are there: it is not whole, though its files may be again. */
+  isMissing = false;
+  losses = 0;
   bytes = 0;
   private readonly options: IndexThreadOptions;
   private readonly waiting = new Map<number, Waiting>();
@@ -136,6 +139,10 @@ export class IndexThread {
 
   private learn({ damaged, bytes, names, safeUpTo, lost }: IndexFacts): void {
     this.damaged = damaged;
+    if (lost) {
+      this.isMissing = true;
+      this.losses++;
+    }
     this.bytes = bytes;
     for (const strings of names) this.numbering.learn(strings);
     if (lost) this.options.onDamage?.();

@@ -36,7 +36,13 @@ export async function openIndex(options: OpenIndexOptions): Promise<SearchIndex>
   await thread.ready();
   return {
     async known() {
-      return (await thread.ask({ op: 'known' })) as Map<string, string>; // safe: the answer to this question
+      const known = (await thread.ask({ op: 'known' })) as Map<string, string>; // safe: the answer to this question
+      const { losses } = thread;
+      // A turn later: by then who asked has noted what is missing.
+      setImmediate(() => {
+        if (thread.losses === losses) thread.isMissing = false;
+      });
+      return known;
     },
     async apply(documents) {
       await thread.ask({ op: 'apply', documents });
@@ -48,7 +54,7 @@ export async function openIndex(options: OpenIndexOptions): Promise<SearchIndex>
       const matches = (await thread.search(clauses, required, signal)) as EngineMatches; // safe: likewise
       return thread.numbering.translate(matches, numbering);
     },
-    state: () => ({ state: thread.damaged ? 'damaged' : 'ready', bytes: thread.bytes }),
+    state: () => ({ state: thread.damaged || thread.isMissing ? 'damaged' : 'ready', bytes: thread.bytes }),
     async flush() {
       await thread.ask({ op: 'flush' });
     },
