@@ -245,13 +245,15 @@ export function createJournalWriter({
       await fs.syncFolder(layout.journal);
       hasFolder = true;
     }
-    newest = nextSegment(newest);
+    const next = nextSegment(newest);
     try {
-      file = await fs.open(layout.segment(writer, newest), 'wx');
+      file = await fs.open(layout.segment(writer, next), 'wx');
     } catch (error) {
       if (codeOf(error) === 'EEXIST') return null;
+      // It is tried again under the same number: another process looks for the very next one, and would not see one further on.
       throw error;
     }
+    newest = next;
     return newest;
   }
 

@@ -72,6 +72,24 @@ describe('two processes that believe to be the same writer', () => {
     await expectAllThere(fs, acknowledged);
   });
 
+  it('a segment that could not be begun is begun under the same number: the other process looks for that one', async () => {
+    const fs = memoryFs();
+    const first = await scratchStore(fs);
+    const acknowledged = [...(await first.append([tagged('a')]))];
+    let isBroken = false;
+    const second = await scratchStore({
+      ...fs,
+      stat: (path) => (isBroken && path.includes('/journal/') ? Promise.reject(failure('EIO')) : fs.stat(path)),
+      open: (path, flags) => (isBroken && flags === 'wx' ? Promise.reject(failure('EIO')) : fs.open(path, flags)),
+    });
+    isBroken = true;
+    await expect(second.append([tagged('b')])).rejects.toThrow('not saved');
+    await expect(second.append([tagged('c')])).rejects.toThrow('not saved');
+    isBroken = false;
+    acknowledged.push(...(await second.append([tagged('d')])), ...(await first.append([tagged('e')])));
+    await expectAllThere(fs, acknowledged);
+  });
+
   const longer = ['c', 'c2', 'c3', 'c4'];
   for (const call of ['write', 'sync', 'open wx']) {
     it(`in the same moment, one right before the ${call} of the other: both are saved, under two names`, async () => {
