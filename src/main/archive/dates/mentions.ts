@@ -23,12 +23,24 @@ export function findMentions(text: string, context: MentionContext): Mention[] {
   const table = tableFor(context.lang);
   const sentences = sentencesOf(text, context.lang);
   const region = /-([A-Z]{2})\b/.exec(context.lang ?? '')?.[1] ?? null;
+  const { expressions, impossible } = placed(expressionsIn(folded, text, table, sentences), writtenAt(context.reference), region);
   const all = withoutOverlaps([
-    ...placed(expressionsIn(folded, text, table, sentences), writtenAt(context.reference), region),
+    ...expressions,
     ...otherCalendars(folded, context.lang),
-    ...years({ folded, original: text, lang: context.lang }),
+    ...outside(impossible, years({ folded, original: text, lang: context.lang })),
   ]);
   return all.map((expression) => mentionOf(expression, sentences(expression.start), text, context));
+}
+
+/** What overlaps none of the stretches; both stand in the order of the text. */
+function outside(stretches: readonly Stretch[], expressions: readonly Expression[]): Expression[] {
+  let next = 0;
+  return [...expressions]
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start, end }) => {
+      while ((stretches[next]?.end ?? end) <= start) next++;
+      return (stretches[next]?.start ?? end) >= end;
+    });
 }
 
 /** The preposition that opens a sentence belongs to its date: “On Saturday, …”. */

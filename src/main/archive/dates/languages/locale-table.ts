@@ -6,7 +6,7 @@ export function localeTable(lang: string): LanguageTable | null {
   const words = new Map<string, Set<string>>();
   const learn = (sense: string, form: string) => {
     const written = form.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().toLowerCase();
-    if (written === '' || /\d/.test(written) || written.replace(/[.\s]/g, '').length < 2) return;
+    if (written === '' || /\d/.test(written) || written.replace(/[?.\s]/g, '').length < 2) return;
     words.set(sense, (words.get(sense) ?? new Set()).add(written));
   };
   calendarNames(lang, learn);

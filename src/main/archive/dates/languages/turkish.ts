@@ -120,7 +120,7 @@ export const turkish: LanguageTable = {
     'half pm': 'ös | pm',
     'edge early': 'başı | başında | başları | başlarında | başından',
     'edge mid': 'ortası | ortasında | ortaları',
-    'edge end': 'sonu | sonunda | sonları | sonlarında',
+    'edge end': 'sonu | sonunda | sonuna | sonundan | sonları | sonlarında',
     'glue of': 'günü | ayı | ayının | yılı | yılının | tarihli | tarihinde',
     'glue the': 'tarih',
     'glue on': 'tarihinde | günü | kadar',

@@ -6,14 +6,15 @@ import type { Moment, Written } from './resolve/moment.ts';
 import { severalOf } from './resolve/period.ts';
 import { isoValue, type Point, precisionOf } from './resolve/point.ts';
 import { resolve } from './resolve/resolve.ts';
+import type { Stretch } from './sentences.ts';
 import { isWhole } from './whole.ts';
 
 /** Works out which times expressions name; those that cannot be told are left out. A time of day without a day is one of the day its sentence names. */
-export function placed(found: readonly FoundExpression[], written: Written, region: string | null): Expression[] {
+export function placed(found: readonly FoundExpression[], written: Written, region: string | null): Placed {
   const points = found.map((each) => (isLoneTime(each) ? null : pointsOf(each, momentOf(each, written, region))));
   const before = daysBeside(found, points);
   const behind = daysBeside(found.toReversed(), points.toReversed()).reverse();
-  return found.flatMap((each, i) => {
+  const expressions = found.flatMap((each, i) => {
     if (!isLoneTime(each)) return expressionOf(each, points[i] ?? null);
     const day = nearer(each, before[i] ?? null, behind[i] ?? null);
     const point =
@@ -22,6 +23,13 @@ export function placed(found: readonly FoundExpression[], written: Written, regi
         : clockOn(each.when.clock, day, each.when.part ?? null, momentOf(each, written, region));
     return expressionOf(each, point === null ? null : [point, null]);
   });
+  return { expressions, impossible: found.filter(({ when }, i) => when.year !== undefined && points[i] === null) };
+}
+
+export interface Placed {
+  readonly expressions: readonly Expression[];
+  /** Dates that no calendar has (`30 February 2022`): their year alone is none either. */
+  readonly impossible: readonly Stretch[];
 }
 
 type Points = readonly [Point, Point | null];

@@ -18,6 +18,8 @@ export interface When {
   readonly period?: { readonly unit: Unit; readonly step: number; readonly count?: number };
   /** Days from today. */
   readonly offset?: number;
+  /** The same word counts so many days back: `कल`. The tense tells which. */
+  readonly offsetEitherWay?: boolean;
   readonly now?: boolean;
   readonly holiday?: string;
   readonly season?: number;

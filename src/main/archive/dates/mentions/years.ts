@@ -49,7 +49,7 @@ const QUARTER =
   /(?<![\p{L}\d])(?:(?:(?<word>first|second|third|fourth)|(?<number>[1-4])(?:st|nd|rd|th)) quarter (?:of |in )?(?<y>(?:19|20)\d\d)|q(?<late>[1-4])[ /-]?(?<x>(?:19|20)\d\d))(?![\p{L}\d])/gu;
 const QUARTERS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4 };
 const SPAN =
-  /(?<![\p{L}\d.,/$€£#-])((?:1[5-9]|20)\d\d)\s?(?:[-–—/]|\bto\b|\band\b|\bbis\b|(?<=(?:entre|zwischen|tra|tussen|между) \d{4}\s?)(?:y|e|et|und|en|и))\s?((?:1[5-9]|20)\d\d|\d\d)(?![\p{L}\d%/-]|[.,]\d)/gu;
+  /(?<![\p{L}\d.,/$€£#-])((?:1[5-9]|20)\d\d)\s?(?:[-–—/]|\bto\b|\band\b|\bbis\b|(?<=(?:entre|zwischen|tra|tussen|между) \d{4}\s?)(?:y|e|et|und|en|и))\s?((?:1[5-9]|20)\d\d|(?<=\d[-–/])\d\d)(?![\p{L}\d%/-]|[.,]\d)/gu;
 const YEAR =
   /(?<![\p{L}\d.,:/$€£¥₺#+=_-])(?:1[0-9]|20)\d\d(?![\p{L}\d%°:/$€£_]|[.,]\d|-\p{L}*\d|-(?:strong|year|day|mile|meter|metre|seat|member|page|foot|pound|ton))/gu;
 const LONGEST = 150;

@@ -207,6 +207,8 @@ function withYear(reading: Reading, at: number, value: When): Read {
   const end = afterSign(reading, at);
   const from = past(reading, end, ['of', 'the', 'year-sign', 'and'], ',-/.');
   if (!follows(reading, from)) return { value, next: end };
+  const era = beforeOurEra(reading, from);
+  if (era !== null) return { value: yearOfBoth(value, era.value), next: era.next };
   const written = year(reading, from);
   if (written !== null) {
     const sign = hasRole(reading, written.next, 'year-sign') ? written.next + 1 : written.next;
@@ -222,11 +224,22 @@ function withYear(reading: Reading, at: number, value: When): Read {
     !two.value.ordinal &&
     from - end <= 1 &&
     !isMark(reading, end, ',') &&
+    !(isMark(reading, end, '-/') && reading.items[end]?.spaced) &&
+    sense(reading, two.next, 'month') === null &&
     closes(reading, two.next)
   )
     return { value: { ...yearOfBoth(value, two.value.n), shortYear: true }, next: two.next };
   return { value, next: end };
 }
+
+/** `88 AD`, `234 BC`: a year that its era makes one. Those before our era are read, and placed nowhere. */
+function beforeOurEra(reading: Reading, at: number): Read<number> | null {
+  const read = number(reading, at);
+  const era = read === null ? undefined : reading.items[read.next]?.text;
+  if (read === null || era === undefined || read.value.digits === 0 || !ERAS.has(era)) return null;
+  return { value: era.startsWith('b') ? -read.value.n : read.value.n, next: read.next + 1 };
+}
+const ERAS: ReadonlySet<string> = new Set(['ad', 'ce', 'bc', 'bce']);
 
 const yearOfBoth = (value: When, year: number): When => ({
   ...value,
@@ -245,6 +258,7 @@ export function closes(reading: Reading, at: number): boolean {
   if (item.senses.some((each) => each.kind === 'unit' || each.kind === 'opaque')) return false;
   if (item.senses.some((each) => each.kind === 'number' && each.digits > 0) && !hasRole(reading, at + 1, 'hour-sign'))
     return false;
+  if (item.senses.some((each) => each.kind === 'which') && sense(reading, at + 1, 'unit') !== null) return false;
   if (item.text === '-' && !item.spaced)
     return (reading.items[at + 1]?.senses ?? []).some((each) => each.kind === 'number' || each.kind === 'month');
   return item.senses.length > 0 || /^[^\p{L}\d%$€£]$/u.test(item.text);

@@ -150,7 +150,11 @@ function edgeBehind(reading: Reading, at: number, value: When): Read | null {
 
 /** `Easter 2018`, `first Monday of October 2014`: a year behind what is one in every year. */
 function yearBeside(reading: Reading, at: number, value: When): Read | null {
-  if (value.year !== undefined || value.which !== undefined || (value.holiday === undefined && value.nth === undefined))
+  if (
+    value.year !== undefined ||
+    value.which !== undefined ||
+    (value.holiday === undefined && value.nth === undefined && !(value.clock !== undefined && value.month !== undefined))
+  )
     return null;
   const read = year(reading, at);
   if (read === null) return null;

@@ -8,8 +8,12 @@ export const relative: Rule = (reading, at) => longest(reading, at, [dayWord, we
 
 const dayWord: Rule = (reading, at) => {
   const from = past(reading, at, ['the']);
-  const day = sense(reading, from, 'day');
-  if (day !== null)
+  const days = senses(reading, from, 'day');
+  const ahead = days.find(({ offset }) => offset > 0);
+  if (ahead !== undefined && days.some(({ offset }) => offset === -ahead.offset))
+    return { value: { offset: ahead.offset, offsetEitherWay: true }, next: from + 1 };
+  const day = days[0];
+  if (day !== undefined)
     return { value: { offset: day.offset, ...(day.part === undefined ? {} : { part: day.part }) }, next: from + 1 };
   const now = sense(reading, from, 'now');
   return now === null ? null : { value: { now: true }, next: from + 1 };
@@ -65,7 +69,7 @@ const period: Rule = (reading, at) => {
   if (whole !== null) return { value: { period: { unit: whole.unit, step: whole.step } }, next: past(reading, at, ['the']) + 1 };
   const edge = past(reading, at, ['the']);
   const before = which(reading, edge);
-  const several = before === null ? null : severalUnits(reading, before);
+  const several = before === null ? unitsBehindNumber(reading, edge) : severalUnits(reading, before);
   if (several !== null) return several;
   const noun = past(reading, before?.next ?? at, ['the', 'count-sign']);
   const unit = unitAt(reading, noun);
@@ -102,6 +106,22 @@ function severalUnits(reading: Reading, said: Read<Which>): Read | null {
         value: { period: { unit, step: Math.sign(said.value.step), count: counted.value.n } },
         next: past(reading, noun + 1, ['count-sign']),
       };
+}
+/** `les deux prochaines semaines`, `los dos últimos días`. */
+function unitsBehindNumber(reading: Reading, at: number): Read | null {
+  const counted = number(reading, at);
+  const said = counted === null || counted.value.ordinal || !follows(reading, counted.next) ? null : which(reading, counted.next);
+  if (
+    counted === null ||
+    said === null ||
+    said.value.step === 0 ||
+    !Number.isInteger(counted.value.n) ||
+    counted.value.n > MOST_IN_A_ROW
+  )
+    return null;
+  const unit = unitAt(reading, said.next);
+  if (unit === null || LONG.has(unit) || !follows(reading, said.next)) return null;
+  return { value: { period: { unit, step: Math.sign(said.value.step), count: counted.value.n } }, next: said.next + 1 };
 }
 const MOST_IN_A_ROW = 100;
 /** Years and decades in a row are how long something takes. */

@@ -3,13 +3,15 @@ import type { Sense } from './senses.ts';
 
 /**
  * What begins with a digit: a date or a time in figures, a number, or something that dates nothing (`$2,015`, `3.5 kg`, `A4-2019`).
- * `isLinked`: a mark joins it to the part of a date before it (`Sep-23`).
+ * `isLinked`: a mark joins it to the part of a date before it (`Sep-23`). `namesMonth` tells whether a month stands behind an offset: `10 - 22 August` are two
+ * numbers, not one date.
  */
 export function figureAt(
   folded: string,
   at: number,
   table: LanguageTable,
   isLinked: boolean,
+  namesMonth: (offset: number) => boolean,
 ): { readonly end: number; readonly senses: readonly Sense[] } {
   const before = folded.slice(Math.max(0, at - 2), at);
   const joined = !isLinked && JOINED.test(before);
@@ -18,10 +20,11 @@ export function figureAt(
     const match = pattern.exec(folded);
     if (match === null) continue;
     const sense = read(match.groups ?? {});
-    if (sense === null) continue;
+    const end = at + match[0].trimEnd().length;
+    if (sense === null || (sense.kind === 'figures' && sense.weak && namesMonth(end))) continue;
     // A code such as ABC-12-11-10 holds no date; a file name such as report-2002-10-09 does.
     if (joined && !(sense.kind === 'figures' && sense.fits === 'ymd')) break;
-    return { end: at + match[0].trimEnd().length, senses: [sense, ...asNumber(sense)] };
+    return { end, senses: [sense, ...asNumber(sense)] };
   }
   if (joined) return { end: endOf(ANY, folded, at), senses: [{ kind: 'opaque' }] };
   return plainNumber(folded, at, table);
@@ -68,7 +71,17 @@ function ymd({ y, a, b, gap }: Groups): Sense | null {
 function abc({ a, b, y, gap }: Groups): Sense | null {
   const [first, second, third] = [Number(a), Number(b), Number(y)];
   if (!dayAndMonth(first, second) && !(third <= 31 && dayAndMonth(second, third))) return null;
-  return { kind: 'figures', a: first, b: second, y: third, gap: gap === ' ' ? ' ' : (gap?.trim() ?? ''), fits: 'ab' };
+  // `1.1.30` is a version more often than a day; `18.07.14` is a day.
+  const isVersion = gap === '.' && (y ?? '').length === 2 && ((a ?? '').length < 2 || (b ?? '').length < 2);
+  const date = {
+    kind: 'figures',
+    a: first,
+    b: second,
+    y: third,
+    gap: gap === ' ' ? ' ' : (gap?.trim() ?? ''),
+    fits: 'ab',
+  } as const;
+  return isVersion ? { ...date, weak: true } : date;
 }
 
 function ab({ a, b, gap }: Groups): Sense | null {

@@ -2,7 +2,7 @@ import type { LanguageTable } from '../../languages/language-table.ts';
 import { figureAt } from './figures.ts';
 import { hanNumber } from './han-numbers.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { type Meaning, meaningOf, NOTHING } from './meaning.ts';
+import { KIND, type Meaning, meaningOf, NOTHING } from './meaning.ts';
 import type { Item, Sense } from './senses.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -45,7 +45,7 @@ function readAt(text: Text, at: number, token: Token, items: readonly Item[]): R
   const phrase = lexicon.longest(tokens, at, original);
   if (token.shape === 'digits') {
     if (phrase !== null && phrase.next > at + 1) return phrase;
-    const figure = figureAt(folded, token.start, table, isLinked(items));
+    const figure = figureAt(folded, token.start, table, isLinked(items), (offset) => isMonthAt(text, at, offset));
     return { next: at + 1, end: figure.end, meaning: meaningOf(figure.senses) };
   }
   const han = token.shape === 'sign' ? hanNumber(folded, token.start) : null;
@@ -56,6 +56,13 @@ function readAt(text: Text, at: number, token: Token, items: readonly Item[]): R
   }
   if (phrase === null) return { next: at + 1, meaning: NOTHING };
   return token.shape === 'word' && isCode(tokens, phrase.next, phrase.meaning) ? { next: phrase.next, meaning: NOTHING } : phrase;
+}
+
+/** The first word from an offset on is a month. */
+function isMonthAt({ tokens, lexicon, original }: Text, from: number, offset: number): boolean {
+  let at = from;
+  while ((tokens[at]?.start ?? offset) < offset) at++;
+  return ((lexicon.longest(tokens, at, original)?.meaning.kinds ?? 0) & KIND.month) !== 0;
 }
 
 /** Letters that run on into digits are a code, unless they are a month (`Dec31`). */

@@ -85,27 +85,28 @@ function longest(root: Node, tokens: readonly Token[], at: number, original: str
 /** The same where words take endings or beginnings: each word as it stands, and without what its language joins to it. */
 function longestAffixed(root: Node, table: LanguageTable, tokens: readonly Token[], at: number, original: string): Phrase | null {
   const capital = isCapital(original.charAt(tokens[at]?.start ?? 0));
+  const sensesOf = (nodes: readonly Node[]) => nodes.flatMap((each) => (capital ? each.senses : each.lower));
   let found: Phrase | null = null;
-  let nodes: readonly Node[] = [root];
+  let [written, stripped]: [readonly Node[], readonly Node[]] = [[root], []];
   for (let i = at; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined || (i > at && token.opensLine)) break;
-    const reached: Node[] = [];
+    const [key, ...others] = readingsOf(token.key, table);
+    const all = [...written, ...stripped];
+    [written, stripped] = [
+      reached(written, [key ?? token.key]),
+      [...reached(stripped, [key ?? token.key]), ...reached(all, others)],
+    ];
+    if (written.length + stripped.length === 0) break;
     // A form that is known as it stands is no other with an ending.
-    for (const key of readingsOf(token.key, table)) {
-      if (reached.length > 0 && key !== token.key && reached.some((each) => each.senses.length > 0)) break;
-      for (const each of nodes) {
-        const next = each.next.get(key);
-        if (next !== undefined) reached.push(next);
-      }
-    }
-    if (reached.length === 0) break;
-    nodes = reached;
-    const senses = reached.flatMap((each) => (capital ? each.senses : each.lower));
+    const senses = sensesOf(written).length > 0 ? sensesOf(written) : sensesOf(stripped);
     if (senses.length > 0) found = { next: i + 1, meaning: meaningOf(senses) };
   }
   return found;
 }
+
+const reached = (nodes: readonly Node[], keys: readonly string[]): Node[] =>
+  nodes.flatMap((each) => keys.flatMap((key) => each.next.get(key) ?? []));
 
 function readingsOf(key: string, { suffixes = [], prefixes = [] }: LanguageTable): string[] {
   const readings = [key];

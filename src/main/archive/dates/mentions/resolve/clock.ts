@@ -13,8 +13,8 @@ export function clockOn(clock: Clock, day: DayNumber | null, part: Part | null, 
   // A notice that gives nothing but a time speaks of the next such time.
   const passed = day === null && moment.alone && !clock.isToday && moment.seconds !== null && seconds < moment.seconds ? 1 : 0;
   const grain = clock.second !== null ? 'second' : clock.minute !== null ? 'minute' : 'hour';
-  // Midnight is the end of a day that is named, and the beginning of the day of writing.
-  const over = day === null && moment.looks !== 'ahead' ? 0 : Math.floor(seconds / 86_400);
+  // Midnight begins the day that is named; a notice that names none speaks of the one to come.
+  const over = day !== null || moment.looks !== 'ahead' ? 0 : Math.floor(seconds / 86_400);
   return { grain, day: on + passed + over, seconds: seconds % 86_400 };
 }
 

@@ -37,11 +37,14 @@ const REACH = 29;
 const JUST = 14;
 const MONTH = 31;
 
-/** The year whose day is nearest, before or after: where a weekday beside it leaves few years to choose from. */
+/** A date whose year goes without saying is of the years around. */
+const YEARS_AROUND = 1;
+
+/** The year whose day is nearest, before or after: where a weekday stands beside it, or nothing says where to look. */
 export function closestYear({ day, year }: Moment, on: (year: number) => DayNumber | null): number | null {
   if (year === null) return null;
   let best: { readonly year: number; readonly distance: number } | null = null;
-  for (let candidate = year - 8; candidate <= year + 8; candidate++) {
+  for (let candidate = year - YEARS_AROUND; candidate <= year + YEARS_AROUND; candidate++) {
     const found = on(candidate);
     const distance = found === null ? null : Math.abs(found - (day ?? found));
     if (distance !== null && (best === null || distance < best.distance)) best = { year: candidate, distance };

@@ -25,7 +25,10 @@ const hasDate = (when: When): boolean => Object.keys(when).some((key) => key !==
 function resolveDate(when: When, moment: Moment): Point | null {
   if (when.shift !== undefined) return shifted(when.shift, when.weekday ?? null, moment, resolve);
   if (when.now) return moment.day === null ? null : { grain: 'day', day: moment.day };
-  if (when.offset !== undefined) return moment.day === null ? null : { grain: 'day', day: moment.day + when.offset };
+  if (when.offset !== undefined) {
+    const back = when.offsetEitherWay && moment.looks === 'back';
+    return moment.day === null ? null : { grain: 'day', day: moment.day + (back ? -when.offset : when.offset) };
+  }
   if (when.holiday !== undefined) return holidayPoint(when, moment);
   if (when.nth !== undefined) return nthIn(when, moment);
   if (when.period !== undefined) return periodOf(when, moment);
