@@ -79,11 +79,18 @@ export async function* readWriter(
     /** Of another machine's journal the first part of a segment may have come, and a later segment before the rest. */
     const isHalf = lacking > 0 && !isOwn;
 
-    const isLast = index === stretches.length - 1;
+    /** Nothing follows but segments that were begun and hold no record. Asked only where something is wrong, or marked so. */
+    const isEnd = async (): Promise<boolean> => {
+      for (const { segment, end } of stretches.slice(index + 1)) {
+        const later = await fs.readFile(layout.segment(writer, segment));
+        if (hasIntactLine(end === null ? later : later.subarray(0, end), 0)) return false;
+      }
+      return true;
+    };
     let read: JournalItem[] = [];
     for (const placed of linesOf(bytes, start)) {
       if (placed.line === null) {
-        if (isLast && !hasIntactLine(bytes, placed.end)) {
+        if (!hasIntactLine(bytes, placed.end) && (await isEnd())) {
           await problem('tail', placed.start, `the last ${bytes.byteLength - placed.start} bytes are not a whole record`, 'tail');
           break;
         }
@@ -94,7 +101,7 @@ export async function* readWriter(
         continue;
       }
       // Only marks what is before it as void. The next process goes on from there and leaves it out, so nobody is to stand on it.
-      if (isLast && isAlone(bytes, placed.end) && continuationOf(placed.line.body)) break;
+      if (isAlone(bytes, placed.end) && continuationOf(placed.line.body) && (await isEnd())) break;
       const broken = tip && brokenChain(placed.line, tip, writer);
       if (broken) {
         // Left by a process that was not told that it is saved, and went elsewhere.

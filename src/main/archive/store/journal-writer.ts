@@ -41,12 +41,12 @@ export interface JournalWriterNeeds {
     readonly tip: Tip | null;
     /** Name of the newest segment on disk, whatever is in it. */
     readonly newest: string | null;
-    /** Bytes that follow the tip and are no records: the next record goes to a new segment. Null when there are none. */
-    readonly torn: Leftover | null;
+    /** Bytes that follow the tip and are no records: the next record goes to a new segment. */
+    readonly torn: readonly Leftover[];
     /** When the tip was written, as it says. */
     readonly at: string | null;
     /** A record that only says where the chain went on after a failure, with nothing behind it yet: its number, and where it ends in the newest segment. */
-    readonly mark: { readonly seq: number; readonly end: number } | null;
+    readonly mark: { readonly seq: number; readonly segment: string; readonly offset: number } | null;
   };
   /** The archive's logical clock, shared with what is read of other writers. */
   readonly lamport: { value: number };
@@ -71,11 +71,10 @@ export function createJournalWriter({
   const readClock = watchedClock(clock, start.at);
   let tip = start.tip;
   let newest = start.newest;
-  let isSuspect = start.torn !== null || start.mark !== null;
+  let isSuspect = start.torn.length > 0 || start.mark !== null;
   /** What is known to lie behind the tip. Anything else there was written by another process that believes to be this writer. */
-  let leftovers: Leftover[] = start.torn ? [start.torn] : [];
-  if (start.mark && newest !== null && start.torn?.segment !== newest)
-    leftovers.push({ segment: newest, offset: start.mark.end, bytes: new Uint8Array() });
+  let leftovers: Leftover[] = [...start.torn];
+  if (start.mark) leftovers.push({ segment: start.mark.segment, offset: start.mark.offset, bytes: new Uint8Array() });
   let isShared = false;
   /** The highest number ever written, acknowledged or not: numbers are never used twice. */
   let lastSeq = start.mark?.seq ?? tip?.seq ?? 0;

@@ -221,6 +221,25 @@ describe('when the disk fails under the journal', () => {
 });
 
 describe('a journal that was damaged', () => {
+  it('sets a torn tail aside also when the next segment was begun and holds nothing, whoever opens the archive', async () => {
+    for (const process of ['test', 'cli'] as const) {
+      const fs = memoryFs();
+      const store = await scratchStore(fs);
+      const kept = await store.append([tagged('kept')]);
+      await store.append([tagged('torn')]);
+      await store.close();
+      fs.files.set(SEGMENT, (fs.files.get(SEGMENT) ?? new Uint8Array()).slice(0, -20));
+      fs.files.set(SEGMENT.replace('000001', '000002'), new Uint8Array());
+      const again = await scratchStore(fs, { process });
+      expect(await replayed(again)).toEqual(kept);
+      expect((await verified(again)).state).toBe('clean');
+      expect(again.readOnly).toBe(false);
+      await again.append([tagged('after')]);
+      expect((await replayed(again)).filter(({ record }) => record.type === 'tag.set')).toHaveLength(2);
+      await again.close();
+    }
+  });
+
   it('keeps a torn tail aside, cuts nothing, and goes on in a new segment', async () => {
     const fs = memoryFs();
     const store = await scratchStore(fs);

@@ -4,6 +4,7 @@ import { branchAfter, conflictedCopies, isBranchOf } from './conflicted.ts';
 import type { TakeName } from './endpoint.ts';
 import { headCheck, headKey, type RememberedHead } from './heads.ts';
 import { holdsPosition, type JournalProblem, readWriter } from './journal-read.ts';
+import type { Leftover } from './journal-writer.ts';
 import { isWriterId, type Layout } from './layout.ts';
 import { mergeWriters } from './merge-writers.ts';
 import { createOwnJournal, type OwnJournal } from './own-journal.ts';
@@ -110,7 +111,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
       lamport.value = Math.max(lamport.value, end.lamport);
       if (!held || !isOurs(writer)) continue;
       await settle(fs, layout, end.tip, writer);
-      if (end.torn) await keepUnlessWriting(writer);
+      if (end.torn.length > 0) await keepUnlessWriting(writer);
     }
     if (held) {
       const start = (await endOnOpening(held.writer)) ?? (await endOf(fs, layout, held.writer));
@@ -158,10 +159,10 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
   async function keepUnlessWriting(writer: string): Promise<void> {
     if (writer !== held?.writer && (await isWriting(writer))) return;
     const { torn } = await endOf(fs, layout, writer);
-    if (torn) await keep(torn);
+    for (const tail of torn) if (tail.bytes.byteLength > 0) await keep(tail);
   }
 
-  async function keep(torn: { segment: string; offset: number; bytes: Uint8Array }): Promise<void> {
+  async function keep(torn: Leftover): Promise<void> {
     const isNew = await keepTail(fs, layout, torn.bytes);
     if (!isNew) return;
     tailNotice = `The journal ended in ${torn.bytes.byteLength} bytes that are not a whole record, as after a power cut. A copy is in quarantine; everything acknowledged before is here.`;

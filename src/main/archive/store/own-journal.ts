@@ -48,7 +48,7 @@ export function createOwnJournal({ held, fresh, onMove, start, ...needs }: OwnJo
       return taken;
     });
     writer = next.writer;
-    current = createJournalWriter({ ...needs, writer, start: { tip: null, newest: null, torn: null, mark: null, at: start.at } });
+    current = createJournalWriter({ ...needs, writer, start: { tip: null, newest: null, torn: [], mark: null, at: start.at } });
     mustMove = false;
   }
 

@@ -5,7 +5,7 @@ import type { Hold, TakeName } from './endpoint.ts';
 import { makeFolder } from './folders.ts';
 import { chainEnd, isStraight } from './forks.ts';
 import { type Continuation, continuationOf } from './journal-line.ts';
-import type { Tip } from './journal-writer.ts';
+import type { Leftover, Tip } from './journal-writer.ts';
 import type { Layout } from './layout.ts';
 import { realPath } from './machine.ts';
 import { publishFile } from './publish.ts';
@@ -78,31 +78,29 @@ export interface FoundEnd {
   /** When the last whole record was written, as it says. */
   readonly at: string | null;
   /** The last record when it only marks what is before it as void: its number, and where it ends. The tip is then the record it goes on from. */
-  readonly mark: { readonly seq: number; readonly end: number } | null;
-  /** Bytes after the last record, and where they begin; null when it ends cleanly. */
-  readonly torn: { readonly segment: string; readonly offset: number; readonly bytes: Uint8Array } | null;
+  readonly mark: { readonly seq: number; readonly segment: string; readonly offset: number } | null;
+  /** What follows the last record, newest first: bytes that are no record, and segments that were begun and hold none. Empty when it ends cleanly. */
+  readonly torn: readonly Leftover[];
 }
 
 export async function endOf(fs: Fs, layout: Layout, writer: string): Promise<FoundEnd> {
   const newest = (await segmentNames(fs, layout, writer)).at(-1) ?? null;
   const stretches = await stretchesOf(fs, layout, writer);
-  let torn: FoundEnd['torn'] = null;
+  const torn: Leftover[] = [];
   for (const { segment, end } of stretches.reverse()) {
     const whole = await fs.readFile(layout.segment(writer, segment));
     const bytes = end === null ? whole : whole.subarray(0, end);
     const tail = lastLine(bytes);
     const last = isStraight(bytes, tail) ? tail : chainEnd(bytes);
-    if (last.end < bytes.byteLength && torn === null) torn = { segment, offset: last.end, bytes: bytes.subarray(last.end) };
-    if (last.line) {
-      const { seq, lamport, at } = last.line.body;
-      const continued = continuationOf(last.line.body);
-      // Whoever wrote the mark had a failing disk, so the mark may be forgotten as well: nothing is written behind it.
-      if (continued && segment === newest && isAlone(bytes, last.end))
-        return { tip: before(continued), lamport, newest, at, mark: { seq, end: last.end }, torn };
-      return { tip: { segment, offset: last.end, seq, hash: last.line.hash }, lamport, newest, at, mark: null, torn };
-    }
+    if (last.end < bytes.byteLength || !last.line) torn.push({ segment, offset: last.end, bytes: bytes.subarray(last.end) });
     // A segment without a single whole record: the chain ends in the one before.
-    torn ??= { segment, offset: 0, bytes };
+    if (!last.line) continue;
+    const { seq, lamport, at } = last.line.body;
+    const continued = continuationOf(last.line.body);
+    // Whoever wrote the mark had a failing disk, so the mark may be forgotten as well: nothing is written behind it.
+    if (continued && isAlone(bytes, last.end))
+      return { tip: before(continued), lamport, newest, at, mark: { seq, segment, offset: last.end }, torn };
+    return { tip: { segment, offset: last.end, seq, hash: last.line.hash }, lamport, newest, at, mark: null, torn };
   }
   return { tip: null, lamport: 0, newest, at: null, mark: null, torn };
 }

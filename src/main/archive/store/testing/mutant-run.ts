@@ -14,7 +14,10 @@ export interface MutantOutcome {
 }
 
 /** A sample shows what is left out; only few mutants need more than this. */
-const PER_MOMENT = 48;
+const PER_MOMENT = 24;
+
+/** Those with faults first, then the longest: what the short ones notice they notice as well. */
+const telling = [...workloads.filter(({ hasFaults }) => hasFaults), ...workloads.filter(({ hasFaults }) => !hasFaults).reverse()];
 
 /** Puts every mutant in the place of the store, and says which check notices it. */
 export async function runMutants({
@@ -32,7 +35,7 @@ export async function runMutants({
   for (const mutant of mutants.filter((_, at) => at % parts === part)) {
     const counts = noCounts();
     let caughtBy: string | null = null;
-    for (const workload of workloads) {
+    for (const workload of telling) {
       caughtBy = await noticed(workload);
       if (caughtBy !== null) break;
     }

@@ -1,4 +1,4 @@
-import type { Fs } from '../../ports.ts';
+import type { Fs, Ports } from '../../ports.ts';
 import type { JournalItem } from '../../seams.ts';
 import { archiveAt, initArchive, openStore, type Store } from '../store.ts';
 import { copyOf, type Disk, diskFs, filesOn } from './disk.ts';
@@ -24,6 +24,8 @@ export interface RecoveryOptions {
   /** The journal may be damaged: a write reached the disk in pieces. Everything else must hold. */
   readonly mayBeDamaged?: boolean;
   readonly mutant?: Mutant | undefined;
+  /** Who opens it: the process that wrote, or another one, which reads its journal as somebody else's. */
+  readonly process?: Ports['process'];
   /** An object that no record names may be wrong. */
   readonly hasRot?: boolean | undefined;
 }
@@ -31,10 +33,10 @@ export interface RecoveryOptions {
 /** Opens an archive as the next process does after a power cut, with the real code, and checks everything that must hold whatever was promised. */
 export async function recover(
   found: Disk,
-  { isUsed, mayBeDamaged = false, mutant, hasRot = false }: RecoveryOptions,
+  { isUsed, mayBeDamaged = false, mutant, process = 'test', hasRot = false }: RecoveryOptions,
 ): Promise<Recovery> {
   const disk = copyOf(found);
-  const opened = opener(mutant);
+  const opened = opener(mutant, process);
   const fs = opened.fs(disk);
   const holds = new Set<string>();
   const fail = (fault: string): Recovery => ({ holds, fault, isDamaged: false, after: disk });
@@ -117,11 +119,11 @@ interface Opener {
 }
 
 /** The product, or a mutant of it. */
-function opener(mutant: Mutant | undefined): Opener {
+function opener(mutant: Mutant | undefined, process: Ports['process']): Opener {
   return {
     fs: (disk) => mutant?.fs?.(diskFs(disk)) ?? diskFs(disk),
     async store(fs) {
-      const store = await openStore(ARCHIVE, storeNeeds(fs));
+      const store = await openStore(ARCHIVE, { ...storeNeeds(fs), process });
       return mutant?.store?.(store) ?? store;
     },
   };

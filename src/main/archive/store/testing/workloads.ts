@@ -319,7 +319,7 @@ export function seededWorkload(chance: Chance, name: string): Workload {
       const steps = 2 + chance.below(5);
       for (let step = 0; step < steps; step++) {
         const number = 1 + chance.below(5);
-        switch (chance.below(7)) {
+        switch (chance.below(8)) {
           case 0:
           case 1:
             await world.save(store, number, 2 + chance.below(3));
@@ -341,6 +341,12 @@ export function seededWorkload(chance: Chance, name: string): Workload {
             await world.close(store);
             store = await world.start(chance.pick(['test', 'cli'] as const));
             break;
+          case 6:
+            // Not a sync that forgets: with the kills of this workload that is more than is promised.
+            world.failNext(...chance.pick(FAULTS));
+            await world.save(store, number);
+            await world.append(store, edits(1, 10 * step));
+            break;
           default:
             await world.killed(store, chance.below(40), () => atWork(world, store, step));
             store = await world.start(chance.pick(['test', 'cli'] as const));
@@ -349,6 +355,16 @@ export function seededWorkload(chance: Chance, name: string): Workload {
     },
   };
 }
+
+const FAULTS: readonly Parameters<World['failNext']>[] = [
+  ['write', SEGMENT, { code: null, how: 'half' }],
+  ['write', SEGMENT, { code: 'ENOSPC', how: 'half' }],
+  ['write', DRAFT, { code: 'EIO', how: 'half' }],
+  ['sync', SEGMENT, { code: 'EIO', how: 'refuse' }],
+  ['syncFolder', /objects/, { code: 'EIO', how: 'refuse' }],
+  ['rename', /objects/, { code: 'EBUSY', how: 'refuse' }],
+  ['open wx', /./, { code: 'EMFILE', how: 'refuse' }],
+];
 
 async function atWork(world: World, store: Store | null, step: number): Promise<void> {
   await world.append(store, edits(1, 100 + step));
