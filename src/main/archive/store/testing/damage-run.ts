@@ -41,7 +41,7 @@ export interface DamageTotals {
   notRecovered: DamageFailure[];
 }
 
-const BACKUP = '/home/backup';
+const BACKUP = '/vault/backup';
 const BASES = 12;
 const MOST_DAMAGES = 6;
 const MOST_FAILURES = 20;

@@ -17,7 +17,7 @@ export const diskMutants: readonly Mutant[] = [
   without('the folder of journals is not synced', 'syncFolder', /\/journal$/),
   without('the folder of a journal is not synced', 'syncFolder', /\/journal\/[^/]+$/),
   without('the archive folder is not synced', 'syncFolder', ARCHIVE),
-  without('the folder that holds the archive is not synced', 'syncFolder', /\/home$/),
+  without('the folder that holds the archive is not synced', 'syncFolder', /\/vault$/),
   without('the quarantine and the trash are not synced', 'syncFolder', /\/(trash|trash\/[^/]+|quarantine)$/),
   everySecond('every second sync of a journal is left out', 'sync', SEGMENT),
   onlyFirst('a folder of objects is synced once only', 'syncFolder', FAN_OUT),

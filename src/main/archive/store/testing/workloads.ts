@@ -128,8 +128,8 @@ export const workloads: readonly Workload[] = [
       await world.init();
       // Not by a process of ours, and the disk is not asked whether it likes it.
       for (const folder of ['objects', 'journal', 'quarantine'])
-        await world.fs.rmdir(`/home/archive/${folder}`).catch(() => undefined);
-      await world.fs.syncFolder('/home/archive').catch(() => undefined);
+        await world.fs.rmdir(`/vault/archive/${folder}`).catch(() => undefined);
+      await world.fs.syncFolder('/vault/archive').catch(() => undefined);
       await world.save(await world.start(), 1);
     },
   },
@@ -255,7 +255,7 @@ const DRAFT = /\/tmp\//;
 
 /** The first object on the disk is something else from now on. */
 async function rot({ fs }: World): Promise<void> {
-  const folder = `/home/archive/objects/${(await fs.readdir('/home/archive/objects')).sort()[0]}`;
+  const folder = `/vault/archive/objects/${(await fs.readdir('/vault/archive/objects')).sort()[0]}`;
   const path = `${folder}/${(await fs.readdir(folder))[0]}`;
   await fs.unlink(path);
   const file = await fs.open(path, 'wx');

@@ -6,7 +6,7 @@ import type { Failing } from './faulty.ts';
 import { type Between, type FsCall, interposed } from './interposed.ts';
 import { bytesOf, captureAdd, freely, handClock, quiet, verified } from './scratch.ts';
 
-export const ARCHIVE = '/home/archive';
+export const ARCHIVE = '/vault/archive';
 /** Small, so that short workloads have several segments. */
 export const SEGMENT_BYTES = 6000;
 
