@@ -3,7 +3,10 @@ import type { Fs } from '../ports.ts';
 import { runDamage } from './testing/damage-run.ts';
 import { type Between, interposed } from './testing/interposed.ts';
 
-describe('a damaged archive', () => {
+/** Some seconds of work; on a busy computer they take as long as they take. */
+const BUSY_MS = 600_000;
+
+describe('a damaged archive', { timeout: BUSY_MS }, () => {
   it('is never made worse by repair, is the same after a second one, and whole again from a backup (npm run proof -- damage)', async () => {
     const { failures, archives, recovered, withBackup } = await runDamage({ seed: 7, archives: 60, part: 0, parts: 1 });
     expect(failures).toEqual([]);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { runFlips } from './testing/flip-run.ts';
 
-describe('what changes on the disk', () => {
+/** Some seconds of work; on a busy computer they take as long as they take. */
+const BUSY_MS = 600_000;
+
+describe('what changes on the disk', { timeout: BUSY_MS }, () => {
   it('is reported, whichever bit, length or name it is, and what is whole is not (npm run proof -- bit-flips)', async () => {
     const { missed, falseAlarms, flips, truncations, cleanArchives } = await runFlips({
       seed: 7,
