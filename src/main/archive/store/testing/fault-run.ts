@@ -45,7 +45,7 @@ export async function runFaults({ seed, part, parts, every = 1, report }: FaultR
   const sets = workloads
     .filter(({ hasFaults }) => !hasFaults)
     .flatMap((workload) => faultKinds.map((kind) => ({ workload, kind })))
-    // Nothing acknowledged is lost then either, but the journal may need repair.
+    // Two troubles at once, and a disk that forgets: docs/reliability.md says what is left of that.
     .filter(({ workload, kind }) => !(workload.isTroubled && kind.failing.how === 'forget'));
   totals.workloads = new Set(sets.map(({ workload }) => workload.name)).size;
   // A sample leaves out kinds of faults in a workload, and calls.
