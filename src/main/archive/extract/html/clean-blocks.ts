@@ -9,7 +9,7 @@ import type { Rule, RulePage } from '../rules/rule.ts';
 import { sameText } from '../rules/same-text.ts';
 import { besideGivenBody } from './given-body.ts';
 import { headLines } from './head-lines.ts';
-import { leadsAway } from './leads-away.ts';
+import { leadsAway, listsUnderCalls } from './leads-away.ts';
 import { misplaced } from './misplaced.ts';
 import type { PageTexts } from './ordinals.ts';
 import type { PageBlock } from './tree-blocks.ts';
@@ -35,7 +35,7 @@ export function cleanBlocks(
       .map((text) => sameText(text ?? '')),
   );
   const page: RulePage = { title: head.title, counts: counted(bare) };
-  const links = linkLists(bare);
+  const links = listsUnderCalls(bare);
   const rules = bare.map((block, index) => {
     const text = blockText(block);
     return links.has(index) ? relatedLinks.id : text === '' ? null : ruleFor(block, text, page, captions);
@@ -46,7 +46,7 @@ export function cleanBlocks(
     const above = rules[index - 1];
     if (block.type === 'list' && rules[index] === null && above != null && OFFERS.has(above)) rules[index] = above;
   });
-  for (const [index, rule] of headLines(bare, rules, head, standfirsts, head.title)) rules[index] = rule;
+  for (const [index, rule] of headLines(bare, rules, head, standfirsts)) rules[index] = rule;
   const blocks: PageBlock[] = [];
   const cleaned: CleanedBlock[] = [];
   found.forEach((each, index) => {
@@ -79,20 +79,4 @@ function counted(blocks: readonly Block[]): Map<string, number> {
     counts.set(folded, (counts.get(folded) ?? 0) + 1);
   }
   return counts;
-}
-
-/** Lists that lead away with every item, and the “read more” that stands over them. */
-function linkLists(blocks: readonly Block[]): Set<number> {
-  const found = new Set<number>();
-  const readMore = PHRASE_RULES.find((rule) => rule.id === 'read-more');
-  blocks.forEach((block, index) => {
-    const above = blocks[index - 1];
-    if (block.type !== 'list' || above === undefined || (above.type !== 'heading' && above.type !== 'paragraph')) return;
-    const leads = block.items.every((item) =>
-      item.spans?.some((span) => span.kind === 'link' && span.end - span.start >= item.text.length * 0.8),
-    );
-    if (leads && (readMore?.cuts(above.text, { title: null, counts: new Map() }).length ?? 0) > 0)
-      found.add(index - 1).add(index);
-  });
-  return found;
 }

@@ -10,9 +10,8 @@ import { likeness, sameText } from '../rules/same-text.ts';
 export function headLines(
   blocks: readonly Block[],
   rules: readonly (string | null)[],
-  head: Head,
+  head: Head & { readonly title: string | null },
   standfirsts: ReadonlySet<string>,
-  title: string | null,
 ): Map<number, string> {
   const found = new Map<number, string>();
   let above: string | null = null;
@@ -20,7 +19,7 @@ export function headLines(
     if (rules[index] !== null || block.type === 'figure' || block.type === 'rule') continue;
     if (block.type !== 'paragraph' && block.type !== 'heading' && block.type !== 'list') break;
     const text = blockText(block);
-    if (block.type === 'heading' && title !== null && likeness(text, title) >= ECHO) {
+    if (block.type === 'heading' && head.title !== null && likeness(text, head.title) >= ECHO) {
       found.set(index, repeatedTitle.id);
       continue;
     }

@@ -7,6 +7,7 @@ import type { PlaceRule } from '../rules/place-rule.ts';
 import { readMore } from '../rules/read-more.ts';
 import { relatedLinks } from '../rules/related-links.ts';
 import { repeatedTitle } from '../rules/repeated-title.ts';
+import { NO_PAGE } from '../rules/rule.ts';
 import { sameText } from '../rules/same-text.ts';
 import type { CleanedBlock } from './clean-blocks.ts';
 import type { LeftOut } from './ledger.ts';
@@ -160,7 +161,6 @@ function headedEnd(place: PageText['place']): number {
   return scope?.end ?? place.end;
 }
 
-const NO_PAGE = { title: null, counts: new Map<string, number>() };
 /** Shorter texts come twice by chance. */
 const MIN_PARAGRAPH = 60;
 const MAX_PHRASE = 1500;

@@ -1,5 +1,6 @@
 import { HEAD_RULES, PHRASE_RULES } from '../rules/all-rules.ts';
 import type { Head } from '../rules/head-rule.ts';
+import { NO_PAGE } from '../rules/rule.ts';
 import { likeness, sameText } from '../rules/same-text.ts';
 import type { PageText, PageTexts } from './ordinals.ts';
 import type { PageBlock } from './tree-blocks.ts';
@@ -19,7 +20,7 @@ export function lostLead(
   const said = new Set(blocks.map(({ block }) => ('text' in block ? sameText(block.text) : '')));
   const between = texts
     .slice(start + 1, end)
-    .filter((text) => mayLead(text, head, end) && !kept.has(text.ordinal) && !said.has(sameText(text.text)));
+    .filter((text) => !kept.has(text.ordinal) && !said.has(sameText(text.text)) && mayLead(text, head, end));
   const named = between.find(
     ({ text }) => standfirsts.has(sameText(text)) || (head.description !== null && likeness(text, head.description) >= LIKE),
   );
@@ -42,7 +43,6 @@ function mayLead({ text, place }: PageText, head: Head, end: number): boolean {
   return !HEAD_RULES.some((rule) => rule.says(text, head)) && !PHRASE_RULES.some((rule) => rule.cuts(text, NO_PAGE).length > 0);
 }
 
-const NO_PAGE = { title: null, counts: new Map<string, number>() };
 /** Parts of a page that a summary may stand in. */
 const VAGUE = new Set(['page-header', 'sidebar', 'related-links', 'byline', 'topics']);
 const MIN_LENGTH = 25;

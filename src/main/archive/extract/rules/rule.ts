@@ -19,6 +19,9 @@ export interface RulePage {
   readonly counts: ReadonlyMap<string, number>;
 }
 
+/** For a text judged by itself, whatever page it stands in. */
+export const NO_PAGE: RulePage = { title: null, counts: new Map() };
+
 /** Everything goes. */
 export const whole = (text: string): readonly Cut[] => [{ start: 0, end: text.length }];
 

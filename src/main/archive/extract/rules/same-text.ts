@@ -24,7 +24,8 @@ export function likeness(a: string, b: string): number {
   return shared / Math.max(short.size, long.size / 2);
 }
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+/** A script written without blanks between its words. */
+export const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 function bagOf(text: string): Set<string> {
   const folded = sameText(text);

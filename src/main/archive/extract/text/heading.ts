@@ -1,3 +1,5 @@
+import { UNSPACED } from '../rules/same-text.ts';
+
 /** Whether a line is set in capitals, as headings of plain texts are. Scripts without case have none. */
 export function isUpperCase(text: string): boolean {
   const letters = text.match(CASED)?.length ?? 0;
@@ -15,7 +17,6 @@ export function readsAsHeading(text: string, next: string | undefined): boolean 
   return next.length * weight >= Math.max(MIN_PARAGRAPH, text.length * weight * 2) && /[.!?…。！？؟।]["'”’»)\]]*$/.test(next);
 }
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const CASED = /\p{Lu}|\p{Lt}/gu;
 const LOWER = /\p{Ll}/u;
 const MIN_LETTERS = 4;
