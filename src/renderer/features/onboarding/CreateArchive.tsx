@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import type { ArchiveInfo } from '../../../shared/contract/care.ts';
 import { useArchive } from '../../client/archive-context.tsx';
-import { failureText } from '../../client/failure.ts';
+import { useAttempt } from '../../client/use-attempt.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatBytes } from '../../ui/format-bytes.ts';
 import { t } from './messages.ts';
@@ -18,19 +17,7 @@ interface Props {
 /** Full window, when there is no archive where the host looks for one: make it, look again, or open another. */
 export function CreateArchive({ info, onRetry, onCreated }: Props) {
   const { client, host } = useArchive();
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const attempt = async (work: () => Promise<unknown>) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await work();
-    } catch (error) {
-      setProblem(t('failed', { why: failureText(error) }));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { isBusy, problem, attempt } = useAttempt((why) => t('failed', { why }));
   const create = () =>
     void attempt(async () => {
       await client.archive.create();
