@@ -4,7 +4,7 @@ import type { JournalItem, JournalPosition } from '../seams.ts';
 import { codeOf } from './disk-error.ts';
 import { recordOf } from './journal-line.ts';
 import { isSegmentName, isWriterId, type Layout } from './layout.ts';
-import { isAway } from './placeholder.ts';
+import { bytesHere } from './placeholder.ts';
 import { linesOf } from './segments.ts';
 
 /**
@@ -47,29 +47,19 @@ export function conflictedCopies(fs: Fs, layout: Layout, onAway: (writer: string
     const copies = new Map<string, Uint8Array[]>();
     for (const name of names.filter((each) => copiedSegment(each) !== null).sort()) {
       const segment = copiedSegment(name) ?? '';
-      const bytes = await bytesHere(`${layout.writer(writer)}/${name}`);
+      const bytes = await bytesHere(fs, `${layout.writer(writer)}/${name}`);
       if (bytes) copies.set(segment, [...(copies.get(segment) ?? []), bytes]);
       else onAway(writer);
     }
     const view = new Map<string, Uint8Array>();
     for (const [segment, held] of copies) {
-      const own = names.includes(segment) ? await bytesHere(layout.segment(writer, segment)) : new Uint8Array();
+      const own = names.includes(segment) ? await bytesHere(fs, layout.segment(writer, segment)) : new Uint8Array();
       if (own === null) continue; // what the copies add to it cannot be told
       const best = held.reduce((long, copy) => (goesOn(long, copy) ? copy : long), own);
       if (best !== own) view.set(segment, best);
     }
     views.set(writer, view);
     return { names: [...names, ...[...view.keys()].filter((segment) => !names.includes(segment))], copies, view };
-  }
-
-  /** Null for a placeholder. */
-  async function bytesHere(path: string): Promise<Uint8Array | null> {
-    try {
-      return await fs.readFile(path);
-    } catch (error) {
-      if (isAway(error)) return null;
-      throw error;
-    }
   }
 
   /** None when the writer has no journal yet. */
@@ -87,7 +77,7 @@ export function conflictedCopies(fs: Fs, layout: Layout, onAway: (writer: string
     if (copies.size === 0) return [];
     const known = new Set<string>();
     for (const segment of names.filter(isSegmentName)) {
-      const bytes = view.get(segment) ?? (await bytesHere(layout.segment(writer, segment)));
+      const bytes = view.get(segment) ?? (await bytesHere(fs, layout.segment(writer, segment)));
       if (bytes === null) {
         onAway(writer);
         return [];

@@ -4,7 +4,7 @@ import { type BranchItem, conflictedCopies } from './conflicted.ts';
 import { isFork } from './forks.ts';
 import { type Line, recordOf } from './journal-line.ts';
 import { isWriterId, type Layout } from './layout.ts';
-import { isAway } from './placeholder.ts';
+import { bytesHere } from './placeholder.ts';
 import { linesOf, stretchesOf } from './segments.ts';
 
 /** A journal record as it stands in its file: `raw` is what `hash` is the SHA-256 of. */
@@ -88,16 +88,6 @@ function intactLines(bytes: Uint8Array): { readonly line: Line; readonly raw: Ui
     intact.push({ line, raw: bytes.subarray(start + HASH_AND_SPACE, end - 1) });
   }
   return intact;
-}
-
-/** Null for what is kept online: it is told of when it is here. */
-async function bytesHere(fs: Fs, path: string): Promise<Uint8Array | null> {
-  try {
-    return await fs.readFile(path);
-  } catch (error) {
-    if (isAway(error)) return null;
-    throw error;
-  }
 }
 
 function recordAt({ hash, body }: Line, raw: Uint8Array): CustodyRecord {

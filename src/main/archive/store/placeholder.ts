@@ -13,6 +13,16 @@ export function isAway(error: unknown): boolean {
   return codeOf(error) === AWAY;
 }
 
+/** The bytes of a file; null when only its placeholder is on this computer. */
+export async function bytesHere(fs: Fs, path: string): Promise<Uint8Array | null> {
+  try {
+    return await fs.readFile(path);
+  } catch (error) {
+    if (isAway(error)) return null;
+    throw error;
+  }
+}
+
 /** Whether only a placeholder of a file is here. */
 export async function isAwayAt(fs: Fs, path: string): Promise<boolean> {
   try {

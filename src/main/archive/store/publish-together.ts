@@ -2,7 +2,7 @@ import type { Fs, Logger } from '../ports.ts';
 import { makeFolder } from './folders.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Layout } from './layout.ts';
-import { isAway } from './placeholder.ts';
+import { bytesHere } from './placeholder.ts';
 import { beginDraft, type Draft } from './publish.ts';
 import { setAside } from './quarantine.ts';
 import { sha256 } from './sha256.ts';
@@ -90,22 +90,13 @@ export function createPublisher(fs: Fs, layout: Layout, logger: Logger): Publish
   /** Whether the right bytes are in place. Wrong ones are moved aside, because the right ones are at hand. */
   async function isThere({ name, path }: File): Promise<boolean> {
     if (!(await fs.stat(path))) return false;
-    const held = await bytesHere(path);
+    const held = await bytesHere(fs, path);
+    // Kept online: the bytes that are at hand take its place.
     if (held === null) return false;
     if (sha256(held) === name) return true;
     logger.error('a stored object was damaged and is replaced by the same bytes, given again', { object: name });
     await setAside(fs, layout, path);
     return false;
-  }
-
-  /** Null for a placeholder of a file that is kept online: the bytes that are at hand take its place. */
-  async function bytesHere(path: string): Promise<Uint8Array | null> {
-    try {
-      return await fs.readFile(path);
-    } catch (error) {
-      if (isAway(error)) return null;
-      throw error;
-    }
   }
 
   /** A courtesy against accidents; some volumes know no modes. */
