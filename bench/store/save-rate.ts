@@ -1,16 +1,9 @@
-import { hash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { Fs } from '../../src/main/archive/ports.ts';
 import type { Change, NewObject, ObjectRole } from '../../src/main/archive/seams.ts';
-import { nodeFs } from '../../src/main/archive/store/node-fs.ts';
-import { initArchive, openStore, type Store } from '../../src/main/archive/store/store.ts';
+import type { Store } from '../../src/main/archive/store/store.ts';
 import { seededRandom } from '../generate/random.ts';
 import { generateRecords } from '../generate/records.ts';
+import { type Article, GROUP, openBesideSqlite } from './beside-sqlite.ts';
 import { median } from './median.ts';
-import { quiet } from './quiet.ts';
 import type { Line } from './table.ts';
 
 /** The objects of an article of 50 KB: what is stored before it is called saved, and what is made of it afterwards. */
@@ -23,25 +16,10 @@ const READING: readonly [ObjectRole, number][] = [
   ['reading', 5000],
   ['text', 2500],
 ];
-export const GROUP = 64;
-
-export interface Article {
-  readonly evidence: NewObject[];
-  readonly manifest: NewObject[];
-  readonly reading: NewObject[];
-  readonly changes: readonly Change[];
-}
 
 /** How many articles a second are acknowledged, one by one and sixty-four at once, beside SQLite (WAL, synchronous=FULL) that stores the same bytes. In turn, several rounds. */
 export async function saveRate(articles: number, rounds: number): Promise<Line[]> {
-  const scratch = mkdtempSync(join(tmpdir(), 'pressmark-bench-'));
-  const syncs = { count: 0 };
-  const fs = countingFs(nodeFs(), syncs);
-  const clock = { now: Date.now, monotonic: () => performance.now() };
-  const folder = join(scratch, 'archive');
-  await initArchive(folder, { fs, clock });
-  const store = await openStore(folder, { fs, clock, logger: quiet, process: 'cli' });
-  const peer = sqlitePeer(join(scratch, 'peer.sqlite'));
+  const { store, peer, syncs, close } = await openBesideSqlite();
   let made = 0;
   const next = (count: number) => {
     made += count;
@@ -70,9 +48,7 @@ export async function saveRate(articles: number, rounds: number): Promise<Line[]
         .join(', ')}`,
     );
   }
-  await store.close();
-  peer.close();
-  rmSync(scratch, { recursive: true, force: true });
+  await close();
   const ratio = median(rates.group.map((rate, at) => rate / (rates.peer[at] ?? Number.NaN)));
   const line = (what: string, all: readonly number[], more = ''): Line => ({
     what,
@@ -106,31 +82,6 @@ async function saveTogether(store: Store, articles: readonly Article[]): Promise
   await Promise.all(Array.from({ length: GROUP }, lane));
 }
 
-export function sqlitePeer(path: string) {
-  const db = new DatabaseSync(path);
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-    CREATE TABLE object (sha256 TEXT PRIMARY KEY, role TEXT NOT NULL, bytes BLOB NOT NULL);
-    CREATE TABLE record (seq INTEGER PRIMARY KEY, body TEXT NOT NULL)`);
-  const object = db.prepare('INSERT INTO object VALUES (?, ?, ?)');
-  const record = db.prepare('INSERT INTO record (body) VALUES (?)');
-  const insert = ({ evidence, manifest, reading, changes }: Article) => {
-    for (const { role, bytes } of [...evidence, ...manifest, ...reading]) object.run(hash('sha256', bytes, 'hex'), role, bytes);
-    for (const change of changes.slice(0, 2)) record.run(JSON.stringify(change));
-  };
-  const inGroupsOf = (size: number, articles: readonly Article[]) => {
-    for (let at = 0; at < articles.length; at += size) {
-      db.exec('BEGIN');
-      for (const article of articles.slice(at, at + size)) insert(article);
-      db.exec('COMMIT');
-    }
-  };
-  return {
-    oneByOne: (articles: readonly Article[]) => inGroupsOf(1, articles),
-    inGroups: (articles: readonly Article[]) => inGroupsOf(GROUP, articles),
-    close: () => db.close(),
-  };
-}
-
 export async function perSecond<T>(work: readonly T[], task: (work: readonly T[]) => Promise<void> | void): Promise<number> {
   const from = performance.now();
   await task(work);
@@ -147,24 +98,4 @@ function articleOf(changes: readonly Change[], salt: number): Article {
 export function chance(random: () => number, size: number): Uint8Array {
   const words = Uint32Array.from({ length: Math.ceil(size / 4) }, () => random() * 2 ** 32);
   return new Uint8Array(words.buffer, 0, size);
-}
-
-export function countingFs(fs: Fs, syncs: { count: number }): Fs {
-  return {
-    ...fs,
-    async open(path, flags) {
-      const file = await fs.open(path, flags);
-      return {
-        ...file,
-        sync() {
-          syncs.count += 1;
-          return file.sync();
-        },
-      };
-    },
-    syncFolder(path) {
-      syncs.count += 1;
-      return fs.syncFolder(path);
-    },
-  };
 }

@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Change, NewObject } from '../../src/main/archive/seams.ts';
-import { nodeFs } from '../../src/main/archive/store/node-fs.ts';
-import { initArchive, openStore, type Store } from '../../src/main/archive/store/store.ts';
+import type { Store } from '../../src/main/archive/store/store.ts';
 import { seededRandom } from '../generate/random.ts';
 import { generateRecords } from '../generate/records.ts';
+import { GROUP, openBesideSqlite } from './beside-sqlite.ts';
 import { median } from './median.ts';
-import { quiet } from './quiet.ts';
-import { chance, countingFs, GROUP, perSecond, sqlitePeer } from './save-rate.ts';
+import { chance, perSecond } from './save-rate.ts';
 import type { Line } from './table.ts';
 
 /** How an article of 50 KB could be divided into objects. Each list is put and flushed before the next; a record follows the last of each. */
@@ -27,14 +23,7 @@ const SHAPES: readonly { readonly what: string; readonly steps: readonly (readon
 
 /** What fewer objects an article would bring, sixty-four articles at once: the figures behind decision 0104. */
 export async function shapeRate(articles: number, rounds: number): Promise<Line[]> {
-  const scratch = mkdtempSync(join(tmpdir(), 'pressmark-bench-'));
-  const syncs = { count: 0 };
-  const fs = countingFs(nodeFs(), syncs);
-  const clock = { now: Date.now, monotonic: () => performance.now() };
-  const folder = join(scratch, 'archive');
-  await initArchive(folder, { fs, clock });
-  const store = await openStore(folder, { fs, clock, logger: quiet, process: 'cli' });
-  const peer = sqlitePeer(join(scratch, 'peer.sqlite'));
+  const { store, peer, syncs, close } = await openBesideSqlite();
   const changes = [...generateRecords({ n: articles, seed: 5 })];
   let salt = 0;
   const made = (bytes: number): NewObject => {
@@ -64,9 +53,7 @@ export async function shapeRate(articles: number, rounds: number): Promise<Line[
       console.log(`  round ${round + 1} of ${rounds}: ${what}, ${rate.toFixed(0)}/s`);
     }
   }
-  await store.close();
-  peer.close();
-  rmSync(scratch, { recursive: true, force: true });
+  await close();
   return [
     { what: 'SQLite, one transaction an article', rate: `${median(peerRates).toFixed(0)} articles/s` },
     ...SHAPES.map(({ what }, at) => ({
