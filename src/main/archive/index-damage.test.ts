@@ -1,26 +1,13 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openArchive } from './archive.ts';
 import { testPorts } from './testing/ports.ts';
-
-const call = { trust: 'local' as const };
+import { ask, twelveReports } from './testing/twelve-reports.ts';
 
 test('an index whose bytes were changed says so and is whole again by itself, with the archive in use meanwhile', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'pressmark-damage-'));
-  const first = await openArchive(folder, testPorts(), { create: true });
-  const sources = Array.from({ length: 12 }, (_, i) => ({
-    kind: 'ready' as const,
-    id: `r${i}`,
-    title: `Report ${i}`,
-    text: `The gauge at pier ${i} was read at noon.`,
-  }));
-  const options = { tags: [], engine: 'auto' as const, images: true, allowPrivate: false };
-  for await (const event of first.service.captures.save({ sources, options }, call))
-    if (event.type === 'result') expect(event.result.status).toBe('saved');
-  await first.close();
+  const folder = await twelveReports('damage');
   for (const file of await segmentsOf(folder)) {
     const bytes = await readFile(file);
     // The last bytes are places in the text, which only a search reads.
@@ -29,20 +16,7 @@ test('an index whose bytes were changed says so and is whole again by itself, wi
   }
 
   const archive = await openArchive(folder, testPorts());
-  const gauge = () =>
-    archive.service.search.query(
-      {
-        scope: { kind: 'all' },
-        filters: [],
-        query: '"gauge at pier"',
-        limit: 50,
-        offset: 0,
-        typing: false,
-        snippets: false,
-        explain: false,
-      },
-      call,
-    );
+  const gauge = () => ask(archive, '"gauge at pier"');
   for (let answer = await gauge(); !answer.complete; answer = await gauge()) await setImmediate();
   expect((await gauge()).total).toBe(12);
   await archive.close();
