@@ -23,10 +23,3 @@ export function isoWeek(day: DayNumber): string {
   const first = dayNumber(year, 1, 1) ?? 0;
   return `${year}-W${String(Math.floor((thursday - first) / 7) + 1).padStart(2, '0')}`;
 }
-
-/** `2024-11`, so many months from the one a day lies in. */
-export function isoMonth(day: DayNumber, offset: number): string {
-  const [year = 0, month = 1] = isoDay(day).split('-').map(Number);
-  const count = year * 12 + month - 1 + offset;
-  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
-}

@@ -90,7 +90,7 @@ function another(reading: Reading, at: number, value: When, depth: number): Read
       (start === at && reading.table.edgesFollow ? edgeBehind(reading, start, value) : null);
     if (found === null) continue;
     const both = joined(value, found.value);
-    if (both === null || !belongs(value, found.value, reading, at, start)) continue;
+    if (both === null || !belongs(value, found.value)) continue;
     const next = isMark(reading, found.next, ')') && isMark(reading, start - 1, '(') ? found.next + 1 : found.next;
     return { value: both, next };
   }
@@ -109,7 +109,7 @@ const onlyLeads = (reading: Reading, from: number, to: number, { clock: time }: 
     );
 
 /** Years and periods are joined only to what lacks them; a comma alone joins no two days. */
-function belongs(value: When, more: When, _reading: Reading, _at: number, _start: number): boolean {
+function belongs(value: When, more: When): boolean {
   if (more.clock !== undefined || value.clock !== undefined)
     return (
       value.period === undefined ||
