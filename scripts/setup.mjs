@@ -1,7 +1,7 @@
 // Makes a bare clone runnable: installs what the lockfile says and goes on under a Node that is new enough.
 // Parses on Node 18 and uses no dependency, because on a fresh clone it runs before there is either.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -42,6 +42,11 @@ export function stopWithUs(child) {
  */
 export async function setup(script) {
   if (!installed()) {
+    if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+      // npm would follow the link, and empty a folder that belongs to another clone
+      console.error('node_modules is a link and does not fit package-lock.json. Remove the link, then run this again.');
+      process.exit(1);
+    }
     console.error('Installing what the lockfile says ...');
     const status = npm(['ci', '--loglevel=error']);
     if (status !== 0) {

@@ -7,6 +7,7 @@ import { root, setup } from './setup.mjs';
 await setup(import.meta.filename ?? new URL(import.meta.url).pathname);
 
 const { run, tool } = await import('./run.mjs');
+const { unit } = await import('./unit.mjs');
 const reports = join(root, 'node_modules', '.cache', 'reports');
 mkdirSync(reports, { recursive: true });
 
@@ -27,28 +28,6 @@ async function browser() {
   const found = ensureBrowser();
   if (found) process.env.PRESSMARK_BROWSER = found;
   return plain(0);
-}
-
-async function unit() {
-  const out = join(reports, 'unit.json');
-  rmSync(out, { force: true });
-  const { status, output } = await run(tool('vitest'), ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${out}`], {
-    quiet: true,
-  });
-  const tests =
-    report('unit.json')?.testResults.flatMap((file) =>
-      file.assertionResults.length > 0 ? file.assertionResults : [{ status: file.status, fullName: file.name }],
-    ) ?? [];
-  const failed = tests.filter((test) => test.status === 'failed');
-  if (status !== 0) process.stdout.write(output);
-  const skipped = tests
-    .filter((test) => test.status === 'skipped' || test.status === 'pending' || test.status === 'todo')
-    .map((test) => test.fullName);
-  return {
-    passed: tests.filter((test) => test.status === 'passed').length,
-    failed: Math.max(failed.length, status === 0 ? 0 : 1),
-    skipped,
-  };
 }
 
 async function e2e() {
