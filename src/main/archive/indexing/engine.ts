@@ -21,6 +21,11 @@ import type { Stop } from './stop.ts';
 /** 24 MB of postings and places. */
 const MOST_BLOCKS = 1536;
 
+/** So many articles become a segment together: more of them are cheaper to make, and take longer. While somebody searches they are few. */
+const MOST_UNSEALED = 512;
+const MOST_UNSEALED_WATCHED = 64;
+const WATCHED_MS = 5000;
+
 interface Place {
   readonly shard: Shard;
   readonly document: number;
@@ -55,6 +60,10 @@ export class Engine {
   private isResting = false;
   private readonly cache = new BlockCache(MOST_BLOCKS);
   private readonly lexicon = new Lexicon();
+  /** Articles that are analysed and not in a segment yet: what asks for anything seals them first. */
+  private readonly builder = new SegmentBuilder(this.lexicon);
+  private readonly unsealed = new Set<string>();
+  private searchedAt = Number.NEGATIVE_INFINITY;
   private readonly searcher = new Searcher();
   /** Something changed since the last flush. */
   dirty = false;
@@ -75,11 +84,17 @@ export class Engine {
 
   /** The shards as they stand, for whoever reads the index without a query. */
   get all(): readonly Shard[] {
+    this.seal();
     return this.shards;
+  }
+
+  get segments(): number {
+    return this.shards.length;
   }
 
   /** Every article in the index with its version. */
   known(): Map<string, string> {
+    this.seal();
     const versions = new Map<string, string>();
     for (const [articleId, { shard, document }] of this.placed())
       versions.set(articleId, stringAt(shard.segment.versions, document));
@@ -88,16 +103,33 @@ export class Engine {
 
   apply(documents: readonly IndexDocument[]): void {
     const last = new Map(documents.map((document) => [document.articleId, document]));
-    if (last.size === 0) return;
+    for (const document of last.values()) {
+      if (this.unsealed.has(document.articleId)) this.seal();
+      this.builder.add(document);
+      this.unsealed.add(document.articleId);
+    }
     this.isResting = false;
-    this.lexicon.trim();
-    const builder = new SegmentBuilder(this.lexicon);
-    for (const document of last.values()) builder.add(document);
-    const segment = builder.finish();
+    this.dirty = true;
+    const most = performance.now() - this.searchedAt < WATCHED_MS ? MOST_UNSEALED_WATCHED : MOST_UNSEALED;
+    if (this.builder.size >= most) this.seal();
+  }
+
+  remove(articleIds: readonly string[]): void {
+    this.seal();
+    for (const articleId of articleIds) if (this.bury(articleId)) this.dirty = true;
+    this.dropEmpty();
+  }
+
+  /** Makes a segment of what was added since the last one. */
+  seal(): void {
+    if (this.builder.size === 0) return;
+    const segment = this.builder.finish();
+    const articleIds = [...this.unsealed];
+    this.unsealed.clear();
     const places = this.placed();
-    const slots = new Uint32Array(last.size);
+    const slots = new Uint32Array(articleIds.length);
     const fresh: number[] = [];
-    for (const [document, articleId] of [...last.keys()].entries()) {
+    for (const [document, articleId] of articleIds.entries()) {
       const place = places.get(articleId);
       if (place) {
         slots[document] = place.shard.slots[place.document] ?? 0;
@@ -108,16 +140,13 @@ export class Engine {
     for (const [i, document] of fresh.entries()) slots[document] = first + i;
     this.adopt(segment, slots, null);
     this.dropEmpty();
-    this.dirty = true;
-  }
-
-  remove(articleIds: readonly string[]): void {
-    for (const articleId of articleIds) if (this.bury(articleId)) this.dirty = true;
-    this.dropEmpty();
+    this.lexicon.trim();
   }
 
   /** Articles in a file that turns out damaged are left out, and are no longer among the known. */
   search(clauses: readonly Clause[], stop: Stop, required?: readonly (readonly number[])[]): EngineMatches {
+    this.searchedAt = performance.now();
+    this.seal();
     for (;;) {
       try {
         return this.searcher.search(this.shards, clauses, stop, required);
@@ -151,6 +180,7 @@ export class Engine {
   /** Forgets everything, on disk too. */
   async reset(): Promise<void> {
     await this.writing.catch(() => undefined);
+    this.seal();
     this.close();
     if (!this.isReadOnly) {
       rmSync(this.folder, { recursive: true, force: true });
@@ -173,6 +203,7 @@ export class Engine {
 
   /** Nothing was changed for a while: what analysis keeps in mind is let go, and `work` makes few segments of many. */
   rest(): void {
+    this.seal();
     this.lexicon.forget();
     this.isResting = true;
   }
@@ -321,6 +352,7 @@ export class Engine {
   }
 
   private async write(): Promise<void> {
+    this.seal();
     if (this.isReadOnly) this.dirty = false;
     if (!this.dirty) return;
     this.dirty = false;

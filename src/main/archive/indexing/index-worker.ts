@@ -9,6 +9,8 @@ import { stopAt } from './stop.ts';
 /** After this rest, and at the latest after so many changes, what is only in memory is written. */
 const REST_MS = 1500;
 const MOST_UNSAVED = 2048;
+/** After this rest what was added becomes a segment. */
+const SEAL_MS = 50;
 /** How long a piece of work may take that nobody asked for: a question waits no longer than this. */
 const WORK_MS = 3;
 /** With more segments than this, changes come faster than they are merged: then they wait for a longer piece. */
@@ -23,6 +25,7 @@ let safeUpTo = 0;
 let last = 0;
 let unsaved = 0;
 let timer: NodeJS.Timeout | null = null;
+let sealing: NodeJS.Timeout | null = null;
 let isWorking = false;
 
 port.on('message', ({ id, ask }: Question) => {
@@ -45,7 +48,10 @@ async function settle(id: number, op: 'flush' | 'reset' | 'close'): Promise<void
   } catch (thrown) {
     error = thrown;
   }
-  if (op === 'close') engine.close();
+  if (op === 'close') {
+    if (sealing) clearTimeout(sealing);
+    engine.close();
+  }
   send(
     answerTo(id, () => {
       if (error !== null) throw error;
@@ -73,7 +79,8 @@ function answer(ask: Exclude<Ask, { op: 'flush' | 'reset' | 'close' }>) {
     case 'apply':
       engine.apply(ask.documents);
       unsaved += ask.documents.length;
-      if (engine.all.length > MANY_SEGMENTS) engine.work(WORK_MS * 5);
+      sealSoon();
+      if (engine.segments > MANY_SEGMENTS) engine.work(WORK_MS * 5);
       return null;
     case 'remove':
       engine.remove(ask.articleIds);
@@ -99,6 +106,17 @@ function work(): void {
   }
   if (engine.lost) send({ facts: facts(), flushError: null });
   if (engine.dirty) saveSoon();
+}
+
+/** What was added becomes a segment before anybody asks, but not between two batches of many. */
+function sealSoon(): void {
+  if (sealing) sealing.refresh();
+  else
+    sealing = setTimeout(() => {
+      sealing = null;
+      engine.seal();
+      workSoon();
+    }, SEAL_MS);
 }
 
 async function save(): Promise<void> {

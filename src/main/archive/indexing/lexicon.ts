@@ -7,7 +7,7 @@ import { WRITING, writingOf } from './record.ts';
 import { sortedByKeys } from './sort-words.ts';
 
 /** Above so many pieces everything is forgotten: a million names in one archive must not stay in memory. */
-const MOST_PIECES = 600_000;
+const MOST_PIECES = 1_000_000;
 
 /**
  * What the analysis made of every piece of text met so far, so that it runs once for each, and the words of all that. A piece is a form and a term, the way
@@ -26,8 +26,9 @@ export class Lexicon {
   readonly wordRoom = new Numbers();
   readonly pieceRoom = new Numbers();
   private readonly wordNumbers = new Map<string, number>();
-  private readonly plainPieces = new Map<number, number>();
-  private readonly ownPieces = new Map<string, number>();
+  /** By form: one more than the piece learnt last of it; by piece: the same of the one before. A form has few. */
+  private readonly lastOfForm = new Numbers();
+  private readonly before = new Numbers();
   private readonly seen = new Map<string, PieceTable>();
   private readonly keys = { high: new Numbers(), low: new Numbers() };
 
@@ -42,15 +43,9 @@ export class Lexicon {
     return pieces;
   }
 
-  /** The piece of a stretch of text; -1 when it folds to nothing. `pieces` are those of the language. */
-  pieceOf(pieces: PieceTable, lang: string, text: string, start: number, end: number, extra: boolean): number {
-    const known = pieces.get(text, start, end);
-    if (known !== undefined) return known;
-    const spelling = copied(text.slice(start, end));
-    const form = fold(spelling);
-    const piece = form === '' ? -1 : this.learn(form, termOf(lang, form), spelled(spelling), extra);
-    pieces.set(text, start, end, piece);
-    return piece;
+  /** The piece of a stretch of text; -1 when it folds to nothing. `characters` are those of the text, `pieces` those of the language. */
+  pieceOf(pieces: PieceTable, lang: string, characters: Uint16Array, start: number, end: number, extra: boolean): number {
+    return pieces.get(characters, start, end) ?? this.learn(pieces, lang, characters, start, end, extra);
   }
 
   /** Forgets everything when it has grown too large; not while a segment is built. */
@@ -60,8 +55,9 @@ export class Lexicon {
 
   forget(): void {
     this.words.length = 0;
-    for (const numbers of [this.forms, this.terms, this.writings, this.keys.high, this.keys.low]) numbers.length = 0;
-    for (const known of [this.owns, this.wordNumbers, this.plainPieces, this.ownPieces, this.seen]) known.clear();
+    const { forms, terms, writings, lastOfForm, before, keys } = this;
+    for (const numbers of [forms, terms, writings, lastOfForm, before, keys.high, keys.low]) numbers.length = 0;
+    for (const known of [this.owns, this.wordNumbers, this.seen]) known.clear();
   }
 
   /** Puts words in the order of their text. */
@@ -69,25 +65,30 @@ export class Lexicon {
     return sortedByKeys(words, this.keys.high.values, this.keys.low.values, (word) => this.words[word] ?? '');
   }
 
-  private learn(formText: string, termText: string, spelling: string, extra: boolean): number {
+  private learn(pieces: PieceTable, lang: string, characters: Uint16Array, start: number, end: number, extra: boolean): number {
+    const spelling = Buffer.from(characters.buffer, characters.byteOffset + start * 2, (end - start) * 2).toString('utf16le');
+    const form = fold(spelling);
+    const piece = form === '' ? -1 : this.pieceNumber(form, termOf(lang, form), spelled(spelling), extra);
+    pieces.set(characters, start, end, piece);
+    return piece;
+  }
+
+  private pieceNumber(formText: string, termText: string, spelling: string, extra: boolean): number {
     const form = this.wordOf(formText);
     const term = this.wordOf(termText);
     const writing = writingOf(formText, spelling);
     const flags = writing | (extra ? 4 : 0);
-    const isOwn = writing === WRITING.own;
-    // One number for form, term and flags: below 2^53, as there are fewer than 2^23 words.
-    const plainKey = (form * 2 ** 23 + term) * 8 + flags;
-    const ownKey = isOwn ? `${form} ${term} ${flags} ${spelling}` : '';
-    const known = isOwn ? this.ownPieces.get(ownKey) : this.plainPieces.get(plainKey);
-    if (known !== undefined) return known;
+    const own = writing === WRITING.own ? spelling : undefined;
+    for (let known = (this.lastOfForm.values[form] ?? 0) - 1; known >= 0; known = (this.before.values[known] ?? 0) - 1)
+      if (this.terms.values[known] === term && this.writings.values[known] === flags && this.owns.get(known) === own)
+        return known;
     const piece = this.forms.length;
     this.forms.push(form);
     this.terms.push(term);
     this.writings.push(flags);
-    if (isOwn) {
-      this.owns.set(piece, spelling);
-      this.ownPieces.set(ownKey, piece);
-    } else this.plainPieces.set(plainKey, piece);
+    this.before.push(this.lastOfForm.values[form] ?? 0);
+    this.lastOfForm.values[form] = piece + 1;
+    if (own !== undefined) this.owns.set(piece, own);
     this.pieceRoom.reserve(piece + 1);
     return piece;
   }
@@ -99,15 +100,11 @@ export class Lexicon {
       this.wordNumbers.set(text, word);
       this.words.push(text);
       this.wordRoom.reserve(word + 1);
+      this.lastOfForm.push(0);
       const key = sortKey(text, 0, text.length);
       this.keys.high.push(Math.floor(key / 2 ** 24));
       this.keys.low.push(key % 2 ** 24);
     }
     return word;
   }
-}
-
-/** A string of its own: a part of a text keeps the whole text in memory. */
-function copied(piece: string): string {
-  return piece.length < 13 ? piece : Buffer.from(piece, 'utf16le').toString('utf16le');
 }

@@ -67,15 +67,20 @@ export function writeWays(out: ByteWriter, term: number, ways: readonly Way[]): 
     return;
   }
   out.number(ways.length);
-  for (const { form, writing, own, extra } of ways) {
-    out.number((zigzag(form - term) << 3) | (extra ? 4 : 0) | writing);
-    if (writing !== WRITING.own) continue;
-    // UTF-16, because half a surrogate pair is text too.
-    const bytes = Buffer.from(own, 'utf16le');
-    out.number(bytes.length);
-    out.append(bytes);
-  }
+  for (const { form, writing, own, extra } of ways) writeWay(out, term, form, writing | (extra ? EXTRA : 0), own);
 }
+
+/** Writes one of the ways of a term; `flags` are the writing, and 4 for a further name. */
+export function writeWay(out: ByteWriter, term: number, form: number, flags: number, own: string): void {
+  out.number((zigzag(form - term) << 3) | flags);
+  if ((flags & 3) !== WRITING.own) return;
+  // UTF-16, because half a surrogate pair is text too.
+  const bytes = Buffer.from(own, 'utf16le');
+  out.number(bytes.length);
+  out.append(bytes);
+}
+
+const EXTRA = 4;
 
 /** Reads the ways a term is written in: none when it is written in one way, as itself. */
 export function readWays(reader: ByteReader, term: number): readonly Way[] {
@@ -86,7 +91,7 @@ export function readWays(reader: ByteReader, term: number): readonly Way[] {
     const code = reader.number();
     const writing = (code & 3) as Writing; // safe: two bits, and there are four writings
     const own = writing === WRITING.own ? Buffer.from(reader.bytesOf(reader.number())).toString('utf16le') : '';
-    ways.push({ form: term + unzigzag(code >>> 3), writing, own, extra: (code & 4) !== 0 });
+    ways.push({ form: term + unzigzag(code >>> 3), writing, own, extra: (code & EXTRA) !== 0 });
   }
   return ways;
 }

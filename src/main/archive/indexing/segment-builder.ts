@@ -6,20 +6,19 @@ import { packStrings } from './dictionary.ts';
 import { FIELDS, GAP, textsOf } from './fields.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ListWriter } from './list-writer.ts';
-import { type Way, type Writing, writeForms, writeWays } from './record.ts';
+import { writeForms, writeWay } from './record.ts';
 import { inMemory, type Segment } from './segment.ts';
 
-/** Makes a segment of articles: `add` each, then `finish` once. One at a time for a lexicon. */
+/** Makes segments of articles, one after the other: `add` each article, then `finish`. One builder for a lexicon. */
 export class SegmentBuilder {
   private readonly lexicon: Lexicon;
-  private readonly ids: string[] = [];
-  private readonly versions: string[] = [];
-  private readonly langs = new Set<string>();
+  private ids: string[] = [];
+  private versions: string[] = [];
+  private langs = new Set<string>();
   private readonly lengths: Numbers[] = FIELDS.map(() => new Numbers());
-  /** One entry a token: its piece, article * 8 + field, and where it stands. */
-  private readonly pieces = new Numbers();
-  private readonly holders = new Numbers();
-  private readonly places = new Numbers();
+  /** Three numbers a token: its piece, article * 8 + field, and where it stands. They lie together, because they are moved together. */
+  private readonly tokens = new Numbers();
+  private room = Buffer.allocUnsafeSlow(1 << 14);
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
@@ -31,7 +30,7 @@ export class SegmentBuilder {
 
   /** Analyses an article into the segment. */
   add(document: IndexDocument): void {
-    const { lexicon, pieces, holders, places } = this;
+    const { lexicon, tokens } = this;
     const lang = analyserOf(document.lang);
     const mains = lexicon.piecesIn(lang, false);
     const extras = lexicon.piecesIn(lang, true);
@@ -47,22 +46,35 @@ export class SegmentBuilder {
       const note = (piece: number, extra: boolean): void => {
         if (piece < 0) return;
         if (!extra) place++;
-        pieces.push(piece);
-        holders.push(holder);
-        places.push(Math.max(0, place));
+        tokens.reserve(tokens.length + TOKEN);
+        const { values } = tokens;
+        values[tokens.length] = piece;
+        values[tokens.length + 1] = holder;
+        values[tokens.length + 2] = Math.max(0, place);
+        tokens.length += TOKEN;
         length++;
       };
       for (const text of texts) {
         if (length > 0) place += GAP;
+        const characters = this.charactersOf(text);
         cutText(
           text,
-          (spelling, _start, _end, extra) =>
-            note(lexicon.pieceOf(extra ? extras : mains, lang, spelling, 0, spelling.length, extra), extra),
-          (start, end) => note(lexicon.pieceOf(mains, lang, text, start, end, false), false),
+          (spelling, _start, _end, extra) => {
+            const own = charactersOf(spelling);
+            note(lexicon.pieceOf(extra ? extras : mains, lang, own, 0, own.length, extra), extra);
+          },
+          (start, end) => note(lexicon.pieceOf(mains, lang, characters, start, end, false), false),
         );
       }
       this.lengths[field]?.push(length);
     }
+  }
+
+  /** The characters of a text, to be used before the next. */
+  private charactersOf(text: string): Uint16Array {
+    if (this.room.length < text.length * 2) this.room = Buffer.allocUnsafeSlow(text.length * 4);
+    this.room.write(text, 'utf16le');
+    return new Uint16Array(this.room.buffer, 0, text.length);
   }
 
   finish(): Segment {
@@ -90,17 +102,22 @@ export class SegmentBuilder {
     };
     for (const piece of local) lexicon.pieceRoom.values[piece] = 0;
     for (const word of words) numbers[word] = 0;
+    this.ids = [];
+    this.versions = [];
+    this.langs = new Set();
+    this.tokens.length = 0;
+    for (const lengths of this.lengths) lengths.length = 0;
     return segment;
   }
 
   /** The pieces that occur, each once, with how often; tokens then name them by their place in this list. */
   private localPieces(): { local: Uint32Array; uses: Uint32Array } {
     const room = this.lexicon.pieceRoom.values;
-    const pieces = this.pieces.values;
+    const { values, length } = this.tokens;
     const local = new Numbers();
     const uses = new Numbers();
-    for (let i = 0; i < this.pieces.length; i++) {
-      const piece = pieces[i] ?? 0;
+    for (let i = 0; i < length; i += TOKEN) {
+      const piece = values[i] ?? 0;
       let number = room[piece] ?? 0;
       if (number === 0) {
         local.push(piece);
@@ -109,7 +126,7 @@ export class SegmentBuilder {
         room[piece] = number;
       }
       uses.values[number - 1] = (uses.values[number - 1] ?? 0) + 1;
-      pieces[i] = number - 1;
+      values[i] = number - 1;
     }
     return { local: local.trimmed(), uses: uses.trimmed() };
   }
@@ -131,7 +148,7 @@ export class SegmentBuilder {
   private records(words: number, ways: LocalWays) {
     const byForm = grouped(words, ways.forms);
     const byTerm = grouped(words, ways.terms);
-    const { order, ends } = this.tokensByTermAndField(words, ways.terms);
+    const { sorted, ends } = this.tokensByTermAndField(words, ways.terms);
     const out = new ByteWriter(1 << 14);
     const positions = new ByteWriter(1 << 14);
     const lists = new ListWriter(out, positions, new ByteWriter());
@@ -149,7 +166,7 @@ export class SegmentBuilder {
         for (let field = 0; field < FIELDS.length; field++) {
           const from = ends[word * 8 + field] ?? 0;
           const to = ends[word * 8 + field + 1] ?? 0;
-          if (to > from) count += this.writeList(lists, order, from, to, field, wayNumber);
+          if (to > from) count += writeList(lists, sorted, from * TOKEN, to * TOKEN, field, wayNumber);
         }
         df[word] = count;
       }
@@ -174,64 +191,64 @@ export class SegmentBuilder {
       wayNumber[only] = 0;
       return;
     }
-    const written = Array.from(order.subarray(first, end)).sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0));
-    for (const [i, way] of written.entries()) wayNumber[way] = i;
-    writeWays(
-      out,
-      term,
-      written.map((way): Way => {
-        const flag = flags[way] ?? 0;
-        // Safe: the two low bits are a writing.
-        return { form: forms[way] ?? 0, writing: (flag & 3) as Writing, own: own(way), extra: (flag & 4) !== 0 };
-      }),
-    );
-  }
-
-  private writeList(
-    lists: ListWriter,
-    order: Uint32Array,
-    from: number,
-    to: number,
-    field: number,
-    wayNumber: Uint32Array,
-  ): number {
-    const holders = this.holders.values;
-    const places = this.places.values;
-    const pieces = this.pieces.values;
-    lists.begin();
-    for (let i = from; i < to; ) {
-      const holder = holders[order[i] ?? 0] ?? 0;
-      let end = i + 1;
-      while (end < to && holders[order[end] ?? 0] === holder) end++;
-      lists.article(holder >>> 3, end - i);
-      for (; i < end; i++) {
-        const token = order[i] ?? 0;
-        lists.place(places[token] ?? 0, wayNumber[pieces[token] ?? 0] ?? 0);
-      }
+    const written = order.subarray(first, end);
+    if (written.length > 1) written.sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0));
+    out.number(written.length);
+    for (let i = 0; i < written.length; i++) {
+      const way = written[i] ?? 0;
+      wayNumber[way] = i;
+      writeWay(out, term, forms[way] ?? 0, flags[way] ?? 0, own(way));
     }
-    return lists.end(field);
   }
 
   /** Tokens came article by article, so a counting sort by term and field leaves each list in order. */
-  private tokensByTermAndField(words: number, terms: Uint32Array): { order: Uint32Array; ends: Uint32Array } {
-    const total = this.pieces.length;
-    const pieces = this.pieces.values;
-    const holders = this.holders.values;
+  private tokensByTermAndField(words: number, terms: Uint32Array): { sorted: Uint32Array; ends: Uint32Array } {
+    const { values, length } = this.tokens;
     const ends = new Uint32Array(words * 8 + 2);
-    for (let i = 0; i < total; i++) {
-      const key = (terms[pieces[i] ?? 0] ?? 0) * 8 + ((holders[i] ?? 0) & 7) + 2;
+    for (let i = 0; i < length; i += TOKEN) {
+      const key = (terms[values[i] ?? 0] ?? 0) * 8 + ((values[i + 1] ?? 0) & 7) + 2;
       ends[key] = (ends[key] ?? 0) + 1;
     }
     for (let key = 1; key < ends.length; key++) ends[key] = (ends[key] ?? 0) + (ends[key - 1] ?? 0);
-    const order = new Uint32Array(total);
-    for (let i = 0; i < total; i++) {
-      const key = (terms[pieces[i] ?? 0] ?? 0) * 8 + ((holders[i] ?? 0) & 7) + 1;
-      const place = ends[key] ?? 0;
-      order[place] = i;
-      ends[key] = place + 1;
+    const sorted = new Uint32Array(length);
+    for (let i = 0; i < length; i += TOKEN) {
+      const key = (terms[values[i] ?? 0] ?? 0) * 8 + ((values[i + 1] ?? 0) & 7) + 1;
+      const place = (ends[key] ?? 0) * TOKEN;
+      sorted[place] = values[i] ?? 0;
+      sorted[place + 1] = values[i + 1] ?? 0;
+      sorted[place + 2] = values[i + 2] ?? 0;
+      ends[key] = (ends[key] ?? 0) + 1;
     }
-    return { order, ends };
+    return { sorted, ends };
   }
+}
+
+function charactersOf(text: string): Uint16Array {
+  const characters = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) characters[i] = text.charCodeAt(i);
+  return characters;
+}
+
+/** Numbers a token takes. */
+const TOKEN = 3;
+
+function writeList(
+  lists: ListWriter,
+  tokens: Uint32Array,
+  from: number,
+  to: number,
+  field: number,
+  wayNumber: Uint32Array,
+): number {
+  lists.begin();
+  for (let i = from; i < to; ) {
+    const holder = tokens[i + 1] ?? 0;
+    let end = i + TOKEN;
+    while (end < to && tokens[end + 1] === holder) end += TOKEN;
+    lists.article(holder >>> 3, (end - i) / TOKEN);
+    for (; i < end; i += TOKEN) lists.place(tokens[i + 2] ?? 0, wayNumber[tokens[i] ?? 0] ?? 0);
+  }
+  return lists.end(field);
 }
 
 /** The ways of writing of a segment in the making, one entry each: pieces under the segment's own numbers. */
