@@ -3,6 +3,7 @@ import { getBOMEncoding, normalizeEncoding, TextDecoder as StandardDecoder } fro
 import chardet from 'chardet';
 import type { CaptureDraft } from '../seams.ts';
 import { prescanMeta } from './meta-prescan.ts';
+import { charsetByShape, decodeUtf32, likelierSibling } from './odd-charsets.ts';
 
 /** How a text's charset was decided. */
 export type Charset = CaptureDraft['charset'];
@@ -23,19 +24,28 @@ export function decodeText(bytes: Uint8Array, hints: CharsetHints): { readonly t
 
 /** Bytes as text in a charset that is known already; a byte-order mark of that charset is left out. */
 export function decodeAs(bytes: Uint8Array, charset: string): string {
+  if (charset === 'utf-32le' || charset === 'utf-32be') return decodeUtf32(bytes, charset === 'utf-32le');
   return new StandardDecoder(decodable(charset) ?? 'windows-1252').decode(bytes);
 }
 
 function decide(bytes: Uint8Array, hints: CharsetHints): Charset {
+  const shape = charsetByShape(bytes);
+  // UTF-32 begins with the mark of UTF-16.
+  if (shape?.startsWith('utf-32') === true) return { name: shape, decidedBy: 'bom' };
   const bom = getBOMEncoding(bytes);
   if (bom !== null) return { name: bom, decidedBy: 'bom' };
   const header = decodable(hints.header);
   if (header !== null) return { name: header, decidedBy: 'header' };
   const meta = hints.html ? prescanMeta(bytes) : null;
   if (meta !== null) return { name: meta, decidedBy: 'meta' };
+  if (shape !== null) return { name: shape, decidedBy: 'detected' };
   if (isUtf8(bytes)) return { name: 'utf-8', decidedBy: 'utf-8' };
   const detected = detect(bytes);
-  if (detected !== null) return { name: detected, decidedBy: 'detected' };
+  if (detected !== null)
+    return {
+      name: likelierSibling(detected, bytes, (charset) => decodeAs(bytes.subarray(0, SAMPLE_BYTES), charset)),
+      decidedBy: 'detected',
+    };
   return { name: 'windows-1252', decidedBy: 'fallback' };
 }
 
