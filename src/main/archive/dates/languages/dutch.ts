@@ -162,6 +162,7 @@ export const dutch: LanguageTable = {
       'elke maandag | elke dinsdag | elke woensdag | elke donderdag | elke vrijdag | elke zaterdag | elke zondag | elke dag | iedere dag | goedemorgen | goede morgen | goedenavond | een dag | op een dag | te laat | het laatst',
   },
   ahead: 'zal|zullen|moet|moeten|gaat|gaan|wordt|worden|gepland|verwacht|ga|kom|komt|laten we|zou',
+  told: 'zei|zeiden|meldde|meldden|kondigde|verklaarde|berichtte',
   past: 'was|waren|werd|werden|had|hadden|heeft|hebben|is|zei|meldde|stierf|gebeurde|ontmoetten|dronk',
 };
 

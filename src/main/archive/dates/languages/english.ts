@@ -127,6 +127,6 @@ export const english: LanguageTable = {
   },
   ahead:
     "will|won['’]t|shall|(?:is|are|was|were) (?:due|set|scheduled|expected|planned|slated|about) (?:to|for)|(?:is|are) to (?:be|meet|hold|vote|begin|start|take)|plans? to|upcoming|\\p{L}+['’]ll|going to|ahead of|deadline|no later than|takes? effect|let['’]?s|please|ha(?:s|ve) to|needs? to|must|should|should be|starts|begins",
-  told: '(?:said|told|announced|reported|added|warned|declared|stated|wrote)(?: \\p{L}+)? (?:on |late |early )?(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)',
+  told: 'said|says|told|announced|reported|added|warned|declared|stated|wrote|confirmed',
   past: 'was|were|had|did|fell|took|came|went|built|made|said|told|left|won|lost|died|began|became|got|met|held|found|gave|ran|saw|spent|rose|grew|sold|\\p{L}{2,}ed',
 };

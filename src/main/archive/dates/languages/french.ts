@@ -62,7 +62,7 @@ export const french: LanguageTable = {
     'day 2': 'après-demain | apres-demain | après demain | le lendemain de demain',
     now: 'maintenant | en ce moment | tout de suite | à cet instant | immédiatement | le plus tôt possible | dès que possible',
     'which last': 'dernier | dernière | derniers | dernières | précédent | précédente',
-    'which past': 'passé | passée',
+    'which past': '?passé | ?passée',
     'which this': 'ce | cet | cette | actuel | actuelle',
     'which coming': 'prochain | prochaine | prochains | prochaines',
     'which next': "?suivant | ?suivante | ?d'après | ?qui suit",
@@ -143,6 +143,6 @@ export const french: LanguageTable = {
   },
   ahead:
     'va|vont|sera|seront|doit|doivent|devrait|devraient|prévue?s?|aura|auront|compte|rendez-vous|\\p{L}{3,}(?:rai|ra|ras|rons|rez|ront)',
-  told: '(?:a|ont) (?:déclaré|annoncé|dit|affirmé|indiqué|ajouté|précisé)|a-t-(?:il|elle|on) (?:déclaré|annoncé|dit|affirmé|indiqué|ajouté|précisé)',
+  told: '(?:a|ont|a-t-il|a-t-elle|a-t-on|ont-ils) (?:déclaré|annoncé|dit|affirmé|indiqué|ajouté|précisé)|annonce|annoncé|indique',
   past: "a|ont|avait|avaient|était|étaient|fut|furent|est|sont|ai|avons|s'est",
 };

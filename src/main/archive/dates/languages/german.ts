@@ -132,7 +132,8 @@ export const german: LanguageTable = {
       'jeden montag | jeden dienstag | jeden mittwoch | jeden donnerstag | jeden freitag | jeden samstag | jeden sonntag | jeden tag | jede woche | jeden monat | jedes jahr | guten morgen | guten tag | guten abend | gute nacht | so dass | so viel | so weit',
   },
   ahead: 'wird|werden|werde|soll|sollen|will|wollen|geplant|planen?|plant|ist für|beginnt|kommt|findet|komme|bevorsteh\\p{L}*',
-  past: 'war|waren|wurde|wurden|hatte|hatten|hat|haben|ist|sind|kam|ging|fiel|gab|sagte|teilte|erklärte|erreichte|meldete|starb|starben|stieg|sank|verließ|begann|endete|dauerte|fielen|kamen|gingen|fand|fanden|stand|standen|brachte|zeigte|machte|sagten|teilten',
+  told: 'sagte|sagten|teilte|teilten|erklärte|erklärten|meldete|meldeten|berichtete|kündigte|mitgeteilt',
+  past: '(?!(?:\\p{L}*(?:zwei|drit|vier|fünf|sechs|sieb|sieben|ach|neun|zehn|elf|zwölf|igs|ßigs|ers|letz|nächs|bes|meis)|heu|sei|mit|leu|kar|ket|hüt|bit|brei|wei|hälf|gesam|bekann|gu|rech)te)\\p{L}{3,}te|war|waren|wurde|wurden|hatte|hatten|hat|haben|ist|sind|kam|ging|fiel|gab|sagte|teilte|erklärte|erreichte|meldete|starb|starben|stieg|sank|verließ|begann|endete|dauerte|fielen|kamen|gingen|fand|fanden|stand|standen|brachte|zeigte|machte|sagten|teilten',
 };
 
 /** Each ordinal in its endings: `erste`, `ersten`, `erster`. */

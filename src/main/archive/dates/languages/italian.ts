@@ -64,7 +64,7 @@ export const italian: LanguageTable = {
     'day 1 morning': 'domattina | domani mattina',
     'day 2': 'dopodomani | dopo domani | il giorno dopo domani',
     now: 'adesso | ora | subito | immediatamente | in questo momento | proprio ora | al momento',
-    'which last': 'scorso | scorsa | scorsi | ultimo | ultima | precedente | passato | passata',
+    'which last': 'scorso | scorsa | scorsi | ultimo | ultima | precedente | ?passato | ?passata',
     'which this': 'questo | questa | corrente',
     'which coming': '?seguente | ?successivo | ?successiva | ?dopo',
     'which next': 'prossimo | prossima | che viene | venturo',
@@ -142,5 +142,6 @@ export const italian: LanguageTable = {
       'tutti i giorni | ogni giorno | ogni lunedì | ogni martedì | ogni mercoledì | ogni giovedì | ogni venerdì | ogni sabato | ogni domenica | buona giornata | buon giorno | buona notte | secondo me | una repubblica | della liberazione | la repubblica',
   },
   ahead: 'sarà|saranno|deve|devono|dovrebbe|previsto|prevista|previsti|\\p{L}{2,}(?:rò|rà|rai|remo|ranno)',
+  told: '(?:ha|hanno) (?:annunciato|detto|dichiarato|riferito|affermato|comunicato)|disse|annunciò',
   past: 'è|ha|hanno|era|erano|fu|furono|aveva|sono|disse|stato|stata',
 };

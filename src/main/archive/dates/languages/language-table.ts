@@ -14,7 +14,7 @@ export interface LanguageTable {
   readonly prefixes?: readonly string[];
   /** What makes a figure an ordinal: `th`, `er`, `º`. */
   readonly ordinalSuffixes?: string;
-  /** Words that announce; words that tell of what was said that day; words that tell of what was: sources of expressions over lower-case text. */
+  /** Words that announce; verbs of saying; words that tell of what was: sources of expressions over lower-case text. */
   readonly ahead?: string;
   readonly told?: string;
   readonly past?: string;

@@ -28,6 +28,9 @@ function calendarNames(lang: string, learn: Learn): void {
   for (const width of ['long', 'short'] as const) {
     for (const beside of [{}, { day: 'numeric' }] as const) {
       const format = new Intl.DateTimeFormat(tag, { month: width, ...beside, timeZone: 'UTC' });
+      // `tháng 1`: months by number behind a word.
+      const numbered = /^(\D+)\d+$/.exec(partOf(format, 0, 'month'));
+      if (numbered !== null) learn('glue month-sign', numbered[1] ?? '');
       for (let month = 1; month <= 12; month++)
         learn(`month ${month}`, partOf(format, Date.UTC(2024, month - 1, 1), 'month').replace(/\.$/, ''));
     }

@@ -128,6 +128,6 @@ export const polish: LanguageTable = {
       'codziennie | każdy poniedziałek | w każdy poniedziałek | co tydzień | co rok | dzień dobry | na razie | po raz pierwszy',
   },
   ahead: 'będzie|będą|ma|mają|planuje|planowan\\p{L}+|odbędzie|odbędą|zostanie|zacznie|rozpocznie',
-  told: '(?:powiedzia|poinformowa|oświadczy|ogłosi)\\p{L}+ (?:\\p{L}+ )?we? (?:poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę)',
+  told: 'powiedzia\\p{L}+|poinformowa\\p{L}+|oświadczy\\p{L}+|ogłosi\\p{L}+',
   past: 'był|była|było|byli|były|\\p{L}{3,}(?:ał|ała|ało|ali|ały|ił|iła|iło|ili|iły|ął|ęła|ęli|wano)',
 };

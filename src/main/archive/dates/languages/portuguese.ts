@@ -69,7 +69,7 @@ export const portuguese: LanguageTable = {
     'day 1': 'amanhã | ?no dia seguinte | ?o dia seguinte',
     'day 2': 'depois de amanhã',
     now: 'agora | agora mesmo | já | ja | neste momento | nesse momento | nesse instante | imediatamente | neste instante',
-    'which last': 'passado | passada | último | última | anterior',
+    'which last': '?passado | ?passada | último | última | anterior',
     'which this': 'este | esta | esse | essa | neste | nesta | nesse | nessa | deste | desta | desse | dessa | agora | atual',
     'which coming': 'próximo | próxima | ?seguinte',
     'which next': 'que vem | que entra',
@@ -137,5 +137,6 @@ export const portuguese: LanguageTable = {
       'todos os dias | todo dia | cada dia | toda segunda | toda terça | toda quarta | toda quinta | toda sexta | todo sábado | todo domingo | bom dia | boa tarde | boa noite | segunda vez | segunda fase | quarta vez | terceira vez | mais tarde | já que | cada vez',
   },
   ahead: 'vai|vão|será|serão|deve|devem|deverá|previsto|prevista|vou|vamos|\\p{L}{3,}(?:rei|rá|rás|remos|rão)',
+  told: 'disse|disseram|anunciou|informou|afirmou|declarou',
   past: 'foi|foram|era|eram|estava|tinha|disse|fez|morreu|ocorreu|\\p{L}{3,}(?:ou|aram|eram|iram|ei)',
 };

@@ -74,7 +74,7 @@ export const spanish: LanguageTable = {
     'day 1': 'mañana | ?el día siguiente | ?día siguiente | ?al día siguiente',
     'day 2': 'pasado mañana | pasado manana | después de mañana',
     now: 'ahora | ahora mismo | ahorita | en este momento | cuanto antes | de inmediato | ya mismo | en estos momentos | ya',
-    'which last': 'pasado | pasada | último | última | últimos | anterior',
+    'which last': '?pasado | ?pasada | último | última | últimos | anterior',
     'which past': 'este pasado | esta pasada',
     'which this': 'este | esta | actual',
     'which coming': 'entrante',
@@ -162,6 +162,6 @@ export const spanish: LanguageTable = {
   },
   ahead:
     'va a|van a|será|serán|debe|deben|debería|previsto|prevista|iré|\\p{L}{2,}(?:ré|rá|rás|remos|rán)|voy a|vamos a|puedes?|celebremos',
-  told: '(?:dijo|anunció|declaró|informó|afirmó|añadió|señaló)(?: \\p{L}+)? (?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)',
+  told: 'dijo|dijeron|anunció|anunciaron|declaró|informó|informaron|afirmó|añadió|señaló',
   past: 'fue|fueron|era|eran|estaba|estaban|ha|han|había|hubo|dijo|hizo|tuvo|vino|murió|\\p{L}{2,}(?:ó|aron|ieron|aba|aban|é)',
 };

@@ -170,5 +170,6 @@ export const turkish: LanguageTable = {
       'her gün | her pazartesi | her salı | her çarşamba | her perşembe | her cuma | her cumartesi | her pazar | her hafta | her ay | her yıl | iyi günler | günaydın | iyi akşamlar | ilk olarak | son olarak | ara sıra | aradan | arada | son derece | bu sebeple',
   },
   ahead: '\\p{L}*(?:ecek|acak|eceğ|acağ)\\p{L}*|planla\\p{L}+|bekleniyor|ayarla\\p{L}*|lütfen|yapılması',
+  told: 'açıkladı|bildirdi|dedi|duyurdu|söyledi|ifade etti|belirtti',
   past: '\\p{L}{2,}(?:dı|di|du|dü|tı|ti|tu|tü|mış|miş|muş|müş|dılar|diler|dular|düler|tılar|tiler)',
 };

@@ -4,7 +4,7 @@ import { hasRole, type Reading } from './grammar/reading.ts';
 import { itemsOf } from './lexing/items.ts';
 import type { Stretch } from './sentences.ts';
 import { dates, figuresDate, isAlone } from './standing.ts';
-import { type Tense, tenseOf } from './tense.ts';
+import { type Tense, type TenseAt, tensesOf } from './tense.ts';
 import type { When } from './when.ts';
 
 /** An expression as it was read, and how its sentence speaks. */
@@ -24,7 +24,7 @@ export function expressionsIn(
 ): FoundExpression[] {
   const reading: Reading = { items: itemsOf(folded, original, table), table, original };
   const { items } = reading;
-  const tenses = new WeakMap<Stretch, Tense>();
+  const tenses = new WeakMap<Stretch, TenseAt>();
   const found: FoundExpression[] = [];
   for (let at = 0; at < items.length; ) {
     const item = items[at];
@@ -36,8 +36,9 @@ export function expressionsIn(
     }
     const [start, end] = [items[from]?.start ?? item.start, items[read.next - 1]?.end ?? item.end];
     const sentence = sentenceAt(start);
-    const tense = tenses.get(sentence) ?? tenseOf(original.slice(sentence.start, sentence.end), table);
-    tenses.set(sentence, tense);
+    const tenseAt = tenses.get(sentence) ?? tensesOf(original, sentence, table);
+    tenses.set(sentence, tenseAt);
+    const tense = tenseAt({ start, end });
     const standing = { from, next: read.next, tense, alone: isAlone(reading, from, read.next, sentence.start, sentence.end) };
     if (dates(read.value, reading, standing) && figuresDate(reading, standing)) {
       found.push({ start, end, when: read.value, tense, alone: standing.alone, sentence });

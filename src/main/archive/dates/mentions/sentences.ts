@@ -31,8 +31,14 @@ function lineAround(text: string, offset: number): Stretch {
 }
 
 function sentencesIn(text: string, { start, end }: Stretch, segmenter: Intl.Segmenter): Stretch[] {
-  return Array.from(segmenter.segment(text.slice(start, end)), ({ index, segment }) => ({
-    start: start + index,
-    end: start + index + segment.trimEnd().length,
-  }));
+  const sentences: Stretch[] = [];
+  let isOpen = false;
+  for (const { index, segment } of segmenter.segment(text.slice(start, end))) {
+    const words = segment.trimEnd();
+    const from = isOpen ? (sentences.pop()?.start ?? start) : start + index;
+    sentences.push({ start: from, end: start + index + words.length });
+    // `am 3. | März`: the point behind a day ends no sentence.
+    isOpen = /(?<!\d)\d{1,2}\.$/.test(words);
+  }
+  return sentences;
 }

@@ -1,4 +1,5 @@
 import { hasRole, type Reading } from './grammar/reading.ts';
+import { KIND } from './lexing/meaning.ts';
 import type { Item } from './lexing/senses.ts';
 import type { Tense } from './tense.ts';
 import type { When } from './when.ts';
@@ -24,7 +25,7 @@ export function dates(when: When, reading: Reading, standing: Standing): boolean
     return keys.some((key) => key !== 'year' && key !== 'until') || hasRole(reading, standing.next - 1, 'year-sign');
   const only = keys[0];
   if (only === 'year') return hasRole(reading, standing.next - 1, 'year-sign');
-  if (only === 'month') return isMonthTold(reading, standing);
+  if (only === 'month') return isMonthTold(when, reading, standing);
   if (only === 'weekday')
     return standing.alone || !isAllWeak(reading, standing) || leadsDay(reading, standing) || isListed(reading, standing.from);
   if (only === 'holiday') return isFeastTold(reading, standing);
@@ -60,11 +61,12 @@ function isTimeTold(when: When, reading: Reading, { from, next, alone }: Standin
   return when.clock?.minute !== null && (hasRole(reading, from, 'at') || hasRole(reading, from - 1, 'at'));
 }
 
-function isMonthTold(reading: Reading, standing: Standing): boolean {
+function isMonthTold(when: When, reading: Reading, standing: Standing): boolean {
   if (standing.alone) return true;
-  const item = reading.items[standing.from];
+  const item = reading.items.slice(standing.from, standing.next).find(({ kinds }) => (kinds & KIND.month) !== 0);
   const first = reading.original.charAt(item?.start ?? 0);
   if (/\p{Ll}/u.test(first) && reading.table.capitalMonths) return false;
+  if (when.edge !== undefined) return true;
   if ((item?.text.length ?? 0) < 4 && /\p{sc=Latin}/u.test(first) && item?.text !== 'may') return false;
   return isIntroduced(reading, standing) && !isNamed(reading, standing.next);
 }

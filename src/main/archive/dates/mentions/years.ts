@@ -30,17 +30,23 @@ export function years({
     if (NUMBERED.test(before) || COUNTED.test(after)) continue;
     // Far years need a word that says they are years; and outside English we know fewer of the words that say they are not.
     if (!introduced && !/^(?:19[0-9]|20[0-4])/.test(match[0])) continue;
-    if (
-      !introduced &&
-      lang !== null &&
-      !lang.startsWith('en') &&
-      /^\s*\p{Ll}/u.test(original.slice(match.index + 4, match.index + 8)) &&
-      !/\p{L}\s$/u.test(before)
-    )
-      continue;
+    if (!introduced && counts(original, match.index, lang)) continue;
     add(match, match[0], 'year');
   }
   return found;
+}
+
+/**
+ * Whether a bare number counts what stands behind it, where we know fewer words that say so than in English. German nouns have capitals; elsewhere a year that
+ * nothing leads in goes with a name before it (`Mundial 2024`) or ends what is said.
+ */
+function counts(original: string, at: number, lang: string | null): boolean {
+  const primary = lang?.split('-')[0] ?? 'en';
+  if (primary === 'en') return false;
+  const behind = /^\s\p{L}+/u.exec(original.slice(at + 4, at + 24))?.[0].trim() ?? '';
+  const before = /\p{L}+(?=\s$)/u.exec(original.slice(Math.max(0, at - 24), at))?.[0] ?? '';
+  if (behind === '' || /^\p{Lu}/u.test(before)) return false;
+  return primary === 'de' ? /^\p{Lu}/u.test(behind) : !/^\p{Lu}/u.test(behind);
 }
 
 const DECADE =
@@ -54,7 +60,7 @@ const YEAR =
   /(?<![\p{L}\d.,:/$€£¥₺#+=_-])(?:1[0-9]|20)\d\d(?![\p{L}\d%°:/$€£_]|[.,]\d|-\p{L}*\d|-(?:strong|year|day|mile|meter|metre|seat|member|page|foot|pound|ton))/gu;
 const LONGEST = 150;
 const INTRODUCED =
-  /(?:^|[^\p{L}])(?:in|of|since|by|until|till|through|from|during|before|after|around|circa|early|late|mid|year|im jahr|jahr|seit|bis|en|depuis|annee|desde|hasta|ano|anno|nel|dal|del|em|sinds|yili|в|с|до)[\s-]$/u;
+  /(?:^|[^\p{L}])(?:in|of|since|by|until|till|through|from|during|before|after|around|circa|early|late|mid|year|im jahr|jahr|seit|bis|en|depuis|annee|desde|hasta|ano|anno|nel|dal|del|em|sinds|yili|в|у|с|з|до|від|od|do|w|عام|لعام|سنة|لسنة|في|منذ|سال|در|वर्ष|सन|בשנת|שנת)[\s-]$/u;
 const NUMBERED =
   /(?:^|[^\p{L}])(?:room|no\.?|number|nr\.?|flight|page|pages|p\.|pp\.|article|section|resolution|highway|route|hwy|windows|boeing|airbus|model|unit|platoon|about|nearly|almost|over|than|least|most|some|exactly|roughly|approximately|up to|only|all|another|for|number of|un|law|decree|order|case|channel|apartment|suite|zip|code|iso|area)\s$|\d\s?[-–]\s?$/u;
 const COUNTED =

@@ -4,6 +4,7 @@ import {
   follows,
   hasRole,
   isMark,
+  isShortened,
   isWeak,
   longest,
   past,
@@ -127,9 +128,7 @@ const signedYear: Rule = (reading, at) => {
 export function month(reading: Reading, at: number): Read<number> | null {
   const named = sense(reading, at, 'month');
   if (named !== null) {
-    const dotted =
-      isMark(reading, at + 1, '.') && reading.items[at + 1]?.spaced === false && (reading.items[at]?.text.length ?? 9) <= 5;
-    return { value: named.month, next: dotted ? at + 2 : at + 1 };
+    return { value: named.month, next: isShortened(reading, at) ? at + 2 : at + 1 };
   }
   const sign = hasRole(reading, at, 'month-sign') ? at + 1 : at;
   const counted = number(reading, sign);

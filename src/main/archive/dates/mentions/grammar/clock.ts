@@ -12,7 +12,11 @@ export const clock: Rule = (reading, at) => {
     figuresOfDay,
     signed,
     spoken,
-    lone(opening > from || hasRole(reading, opening - 1, 'at', 'hour-sign')),
+    lone(
+      opening > from ||
+        hasRole(reading, opening - 1, 'at') ||
+        (hasRole(reading, opening - 1, 'hour-sign') && !reading.table.isUnspaced),
+    ),
   ]);
   if (read === null) return null;
   const beside = past(reading, read.next, ['of', 'the', 'at', 'on'], ',');
@@ -106,8 +110,8 @@ const isDated = (reading: Reading, at: number): boolean =>
 
 /** `15 Uhr 20`, `三点十五分`, `9 heures et demie`, `3 o'clock`, `الساعة الثالثة وعشر دقائق`. */
 const signed: Rule<Clock> = (reading, at) => {
-  const opened = hasRole(reading, at, 'hour-sign') ? at + 1 : at;
-  const isOpened = opened > at || hasRole(reading, at - 1, 'hour-sign');
+  const opened = hasRole(reading, at, 'hour-sign') && !reading.table.isUnspaced ? at + 1 : at;
+  const isOpened = opened > at || (hasRole(reading, at - 1, 'hour-sign') && !reading.table.isUnspaced);
   const hour = number(reading, past(reading, opened, ['about', 'the']));
   if (hour === null || hour.value.n > 24 || !Number.isInteger(hour.value.n)) return null;
   const closed = hasRole(reading, hour.next, 'hour-sign') && follows(reading, hour.next);

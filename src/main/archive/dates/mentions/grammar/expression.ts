@@ -87,6 +87,7 @@ function another(reading: Reading, at: number, value: When, depth: number): Read
       primary(reading, start) ??
       (start === at || onlyLeads(reading, at, start, value) ? bareDay(reading, start, value) : null) ??
       yearBeside(reading, start, value) ??
+      whichOfDate(reading, start, value) ??
       (start === at && reading.table.edgesFollow ? edgeBehind(reading, start, value) : null);
     if (found === null) continue;
     const both = joined(value, found.value);
@@ -146,6 +147,19 @@ function edgeBehind(reading: Reading, at: number, value: When): Read | null {
   return found === null || value.edge !== undefined || value.clock !== undefined
     ? null
     : { value: { edge: found.edge }, next: at + 1 };
+}
+
+/** `le 3 mars prochain`, `el 5 de mayo pasado`. */
+function whichOfDate(reading: Reading, at: number, value: When): Read | null {
+  if (value.month === undefined || value.year !== undefined || value.which !== undefined || reading.table.whichStandsFirst)
+    return null;
+  const said = sense(reading, at, 'which');
+  return said === null ||
+    said.which.step === 0 ||
+    sense(reading, at + 1, 'unit') !== null ||
+    sense(reading, at + 1, 'weekday') !== null
+    ? null
+    : { value: { which: said.which }, next: at + 1 };
 }
 
 /** `Easter 2018`, `first Monday of October 2014`: a year behind what is one in every year. */

@@ -83,4 +83,12 @@ export function kindsAhead({ items }: Reading, at: number, count: number): numbe
   return kinds;
 }
 
+/** A point behind a short name shortens it; where nothing goes on behind it, it ends the sentence. */
+export function isShortened(reading: Reading, at: number): boolean {
+  const [name, point, after] = [reading.items[at], reading.items[at + 1], reading.items[at + 2]];
+  if (point?.text !== '.' || point.spaced || (name?.text.length ?? 9) > 5) return false;
+  if (after === undefined || after.opensLine || !/^[\p{sc=Latin}\p{sc=Cyrillic}]/u.test(name?.text ?? '')) return false;
+  return /^[\p{Ll}\d,;:)]/u.test(reading.original.charAt(after.start));
+}
+
 export const isWeak = (each: Sense | null): boolean => each?.weak === true;

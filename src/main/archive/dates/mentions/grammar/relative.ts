@@ -1,7 +1,19 @@
 import type { Unit, Which } from '../lexing/senses.ts';
 import type { When } from '../when.ts';
 import { number } from './numbers.ts';
-import { follows, hasRole, isMark, longest, past, type Read, type Reading, type Rule, sense, senses } from './reading.ts';
+import {
+  follows,
+  hasRole,
+  isShortened,
+  isWeak,
+  longest,
+  past,
+  type Read,
+  type Reading,
+  type Rule,
+  sense,
+  senses,
+} from './reading.ts';
 
 /** Words that count from the day of writing: `yesterday`, `next week`, `last Tuesday`, `this morning`, `下下周日`. */
 export const relative: Rule = (reading, at) => longest(reading, at, [dayWord, weekday, period, thisPart, whichMonth]);
@@ -26,7 +38,7 @@ const weekday: Rule = (reading, at) => {
   const named = senses(reading, from, 'weekday')[0];
   if (named === undefined || !(follows(reading, from) || from === at)) return null;
   let next = from + 1;
-  if (isMark(reading, next, '.') && !reading.items[next]?.spaced && (reading.items[from]?.text.length ?? 9) <= 5) next++;
+  if (isShortened(reading, from)) next++;
   const said = before ?? whichBehind(reading, past(reading, next, ['the', 'of', 'day-sign']));
   if (said !== null && before === null) next = said.next;
   const signed = hasRole(reading, next, 'day-sign') && follows(reading, next) ? next + 1 : next;
@@ -88,7 +100,7 @@ const period: Rule = (reading, at) => {
 
 /** `the last three days`, `next 2 weeks`, `直近の1時間`: a stretch that ends or begins now. */
 function severalUnits(reading: Reading, said: Read<Which>): Read | null {
-  if (said.value.step === 0) return null;
+  if (said.value.step === 0 || isWeak(sense(reading, said.next - 1, 'which'))) return null;
   const counted = number(reading, past(reading, said.next, ['the', 'count-sign']));
   if (
     counted === null ||
