@@ -27,6 +27,7 @@ describe('the procedures of the contract', () => {
         "archive.scrub",
         "archive.pauseIndexing",
         "archive.reindex",
+        "archive.reprocess",
         "articles.get",
         "articles.captures",
         "articles.setMeta",

@@ -13,6 +13,7 @@ import { note } from './commands/note.ts';
 import { purge } from './commands/purge.ts';
 import { reindex } from './commands/reindex.ts';
 import { repair } from './commands/repair.ts';
+import { reprocess } from './commands/reprocess.ts';
 import { restore } from './commands/restore.ts';
 import { search } from './commands/search.ts';
 import { serve } from './commands/serve.ts';
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Register[] = [
   backup,
   log,
   reindex,
+  reprocess,
   stats,
   serve,
 ];

@@ -74,6 +74,8 @@ const USAGE: readonly (readonly [args: string, says: RegExp])[] = [
   ['purge a', /--yes/],
   ['versions', /missing required argument 'id'/],
   ['verify --quick --full', /not both/],
+  ['reprocess a --query x', /not both/],
+  ['reprocess --query', /argument missing/],
   ['serve --port http', /--port.*whole number/],
   ['serve --port 70000', /65535/],
 ];
@@ -111,6 +113,7 @@ test('without an archive every command but init, add and serve says so and how t
     'backup there',
     'log',
     'reindex',
+    'reprocess',
     'stats',
     'export --all --format text --out x',
   ]) {
@@ -135,6 +138,7 @@ test('what is asked for and is not there is named, and exits 1', async () => {
     ['export --collection River --format text --out x', 'not-found', 'River'],
     ['note add a-none text', 'not-found', 'a-none'],
     ['note rm n-none', 'not-found', 'n-none'],
+    ['reprocess a-none', 'not-found', 'a-none'],
     ['timeline --zone Mars/Olympus', 'invalid', 'Mars/Olympus'],
     ['search --batch none.txt', 'not-found', 'none.txt'],
     ['add --from-list none.txt', 'not-found', 'none.txt'],
@@ -204,6 +208,7 @@ test('help goes to stdout, exits 0 and lists what is built and nothing else', as
     'backup',
     'log',
     'reindex',
+    'reprocess',
     'stats',
     'serve',
   ]);

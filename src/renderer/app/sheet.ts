@@ -41,6 +41,7 @@ export function sheetOf({ id, kind }: Task): Sheet {
     case 'backup':
       return { name: 'backup' };
     case 'reindex':
+    case 'reprocess':
       return { name: 'settings', pane: 'storage' };
     case 'verify':
     case 'repair':

@@ -15,6 +15,7 @@ import {
   verifyReport,
 } from './fixity.ts';
 import { archiveHolder, archiveState } from './opening.ts';
+import { reprocessInput, reprocessReport } from './reprocess.ts';
 
 const progress = z.object({ type: z.literal('progress'), done: z.number().int(), of: z.number().int() });
 
@@ -113,6 +114,12 @@ export const archive = {
       ]),
     ),
   ),
+  /** Reads stored captures with the extractor of today. Earlier reading copies are kept; only what reads differently is written. Leaving the stream stops it, and asking again goes on. */
+  reprocess: procedure
+    .input(reprocessInput)
+    .output(
+      eventIterator(z.discriminatedUnion('type', [progress, z.object({ type: z.literal('done'), report: reprocessReport })])),
+    ),
 };
 
 /** Preferences and window state of this host: kept outside the archive, one JSON value per key. */

@@ -16,6 +16,7 @@ export interface CatalogueArticle {
     readonly reading: string;
     readonly text: string;
     readonly extractor: string;
+    readonly warnings: readonly string[];
   }[];
   /** The object of the reading copy shown; null when there is none yet. */
   readonly currentReading: string | null;
@@ -43,7 +44,13 @@ export function articleDetail({ facts, summary, notes, verifiedAt }: DetailNeeds
   return {
     summary,
     captures: captures.map((capture) => shown(capture.entry, verifiedAt(capture))),
-    readings: readings.map(({ captureId, reading, text, extractor }) => ({ captureId, reading, text, extractor })),
+    readings: readings.map(({ captureId, reading, text, extractor, entry: { warnings } }) => ({
+      captureId,
+      reading,
+      text,
+      extractor,
+      warnings,
+    })),
     currentReading: current?.reading ?? null,
     readingEntry: current?.entry ?? null,
     titles: titlesOf(facts),

@@ -6,8 +6,8 @@ import type { ArchiveService } from '../ports.ts';
 import { commit, inRecords } from './commit.ts';
 import type { Finder } from './find.ts';
 import { heldArticle, readArticle } from './read-article.ts';
+import { occurrenceOf, placesOfChoices } from './restored-choices.ts';
 import type { Session } from './session.ts';
-import { occurrenceOf } from './with-restored.ts';
 
 type EditService = Pick<ArchiveService['articles'], 'setMeta' | 'setStatus' | 'restoreRemoved' | 'trash' | 'restore'>;
 
@@ -47,16 +47,16 @@ export function editArticles(session: Session, finder: Finder): EditService {
       const { removed } = await readArticle(session, id);
       const entry = removed[index];
       if (!entry) throw new ArchiveError('not-found', `Article ${id} has no removal number ${index}.`);
-      await commit(session, [
-        {
-          type: 'removed.restore',
-          articleId: id,
-          rule: entry.rule,
-          text: entry.text,
-          occurrence: occurrenceOf(removed, index),
-          on: restored,
-        },
-      ]);
+      const named = { rule: entry.rule, text: entry.text, occurrence: occurrenceOf(removed, index) };
+      // It may have been put back under the name an earlier version had for it.
+      const earlier = restored ? [] : (placesOfChoices(removed, heldArticle(session, id).restored).get(index) ?? []);
+      await commit(
+        session,
+        (earlier.length > 0 ? earlier : [named]).map((choice) => ({
+          ...{ type: 'removed.restore' as const, articleId: id, on: restored },
+          ...choice,
+        })),
+      );
       return readArticle(session, id);
     },
     async trash({ target }, { signal }) {

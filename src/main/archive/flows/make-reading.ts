@@ -1,40 +1,50 @@
 import { blocksToText } from '../../../shared/block-text.ts';
 import type { Block } from '../../../shared/contract/shapes/block.ts';
-import type { CaptureDraft, Change, NewObject, ObjectEntry, Reading, ReadingEntry } from '../seams.ts';
+import type { Change, NewObject, ObjectEntry, Reading, ReadingEntry } from '../seams.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
 import type { Session } from './session.ts';
+import type { StoredDraft } from './stored-draft.ts';
 
 const utf8 = new TextEncoder();
 
 /** The reading copy of a stored capture: extracted, stored as objects, and the change that joins it to its article. */
 export async function makeReading(
   session: Session,
-  draft: Pick<CaptureDraft, 'kind' | 'text' | 'finalUrl' | 'requestedUrl' | 'capturedAt'>,
-  stored: { readonly articleId: string; readonly captureId: string; readonly images: ReadonlyMap<string, ObjectEntry> },
+  draft: StoredDraft['draft'],
+  stored: { readonly articleId: string; readonly captureId: string; readonly images: StoredDraft['images'] },
   signal: AbortSignal | undefined,
 ): Promise<{ changes: Change[]; warnings: readonly string[] }> {
-  if (draft.kind === 'other')
+  const reading = await readingOf(session, { draft, images: stored.images }, signal);
+  if (reading === null)
     return { changes: [], warnings: ['no-text: this kind of file is stored, but its text cannot be read yet.'] };
+  return { changes: [await keepReading(session, reading, stored)], warnings: reading.warnings };
+}
+
+/** What the extractor makes of a stored capture, nothing written; null for a kind of file whose text cannot be read. */
+export async function readingOf(
+  session: Pick<Session, 'extractor'>,
+  { draft, images }: StoredDraft,
+  signal: AbortSignal | undefined,
+): Promise<Reading | null> {
+  const { kind, text, capturedAt } = draft;
+  if (kind === 'other') return null;
   const url = draft.finalUrl ?? draft.requestedUrl;
-  const extracted = await session.extractor.extract(
-    { kind: draft.kind, text: draft.text, url, capturedAt: draft.capturedAt },
-    signal,
-  );
-  const reading: Reading = { ...extracted, blocks: extracted.blocks.map((block) => withStoredImage(block, stored.images)) };
+  const extracted = await session.extractor.extract({ kind, text, url, capturedAt }, signal);
+  return { ...extracted, blocks: extracted.blocks.map((block) => withStoredImage(block, images)) };
+}
+
+/** Stores a reading copy beside the earlier ones; gives the change that joins it to its article. */
+export async function keepReading(
+  session: Pick<Session, 'store'>,
+  reading: Reading,
+  { articleId, captureId }: { readonly articleId: string; readonly captureId: string },
+): Promise<Change> {
   const objects: NewObject[] = [
     { role: 'reading', mime: 'application/json', bytes: utf8.encode(canonicalJson(reading)) },
     { role: 'text', mime: 'text/plain; charset=utf-8', bytes: utf8.encode(blocksToText(reading.blocks)) },
   ];
   const entries = await session.store.put(objects);
-  const change: Change = {
-    type: 'reading.add',
-    articleId: stored.articleId,
-    captureId: stored.captureId,
-    objects: entries,
-    entry: entryOf(reading),
-    extractor: reading.extractor,
-  };
-  return { changes: [change], warnings: reading.warnings };
+  return { type: 'reading.add', articleId, captureId, objects: entries, entry: entryOf(reading), extractor: reading.extractor };
 }
 
 /** Points a figure at the stored bytes of its image, or says that they were not saved. */

@@ -15,6 +15,7 @@ import { purgeFlow } from './purge.ts';
 import { createQueue } from './queue.ts';
 import { heldArticle, readArticle } from './read-article.ts';
 import { rebuildFlow } from './rebuild.ts';
+import { reprocessFlow } from './reprocess.ts';
 import { createSaver } from './save.ts';
 import { saveStream } from './save-stream.ts';
 import type { Session } from './session.ts';
@@ -61,6 +62,7 @@ export function openService(session: Session): ArchiveService {
         return { paused: keeper.state().paused };
       },
       reindex: rebuildFlow(session),
+      reprocess: reprocessFlow(session, finder),
     },
     articles: {
       get: ({ id }) => readArticle(session, id),

@@ -3,7 +3,7 @@ import type { ArchiveService, Call } from '../ports.ts';
 
 /** What tasks run: the streams of the contract. */
 export type TaskNeeds = Pick<ArchiveService, 'exports'> & {
-  readonly archive: Pick<ArchiveService['archive'], 'verify' | 'repair' | 'backup' | 'reindex'>;
+  readonly archive: Pick<ArchiveService['archive'], 'verify' | 'repair' | 'backup' | 'reindex' | 'reprocess'>;
 };
 
 /** One step of a task: how far it is now, or what it came to. */
@@ -46,6 +46,13 @@ export function stepsOf({ archive, exports }: TaskNeeds, request: TaskRequest, c
       return {
         steps: steps(archive.reindex(undefined, call), ({ articles, tookMs }) =>
           result({ kind: 'reindex', report: { articles, tookMs } }, null),
+        ),
+        workShare: 1,
+      };
+    case 'reprocess':
+      return {
+        steps: steps(archive.reprocess(request.input, call), ({ report }) =>
+          result({ kind: 'reprocess', report }, report.failed.length === 0 ? null : 'some-failed'),
         ),
         workShare: 1,
       };

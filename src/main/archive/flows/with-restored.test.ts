@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { occurrenceOf, withRestored } from './with-restored.ts';
+import { occurrenceOf, placesOfChoices } from './restored-choices.ts';
+import { withRestored } from './with-restored.ts';
 
 const reading = {
   blocks: [
@@ -25,4 +26,30 @@ test('without a choice the reading copy is untouched', () => {
 test('equal removals are told apart by their number', () => {
   expect(occurrenceOf(reading.removed, 0)).toBe(0);
   expect(occurrenceOf(reading.removed, 1)).toBe(1);
+});
+
+const found = (texts: readonly string[], choice: { text: string; occurrence?: number }) => [
+  ...placesOfChoices(
+    texts.map((text) => ({ rule: 'now', text })),
+    [{ rule: 'before', occurrence: 0, ...choice }],
+  ).keys(),
+];
+
+test('a choice made on an earlier reading copy finds its text again: by another rule, other spaces, inside a longer one, or in pieces', () => {
+  expect(found(['Share', 'Photo: Ines\u00a0Calder'], { text: 'Photo:  Ines Calder' })).toEqual([1]);
+  expect(found(['Same', 'Same', 'Same'], { text: 'Same', occurrence: 1 })).toEqual([1]);
+  expect(found(['Same'], { text: 'Same', occurrence: 1 })).toEqual([0]);
+  expect(
+    found(['Home', 'Read also: the pier of Tarn. More from the harbour.'], { text: 'Read also: the pier of Tarn.' }),
+  ).toEqual([1]);
+  expect(
+    found(['The pier of Tarn is shut.', 'Home', 'The ferry of Ivel sails.'], {
+      text: 'The pier of Tarn is shut.\nThe ferry of Ivel sails.',
+    }),
+  ).toEqual([0, 2]);
+});
+
+test('a short text is not taken for a part of another', () => {
+  expect(found(['Share this story with the harbour board'], { text: 'Share' })).toEqual([]);
+  expect(found(['Share'], { text: 'Share this story with the harbour board' })).toEqual([]);
 });

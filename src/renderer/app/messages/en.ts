@@ -189,6 +189,7 @@ export const en = {
   'status.task.repair': 'Repairing {percent} %',
   'status.task.backup': 'Backing up {percent} %',
   'status.task.reindex': 'Rebuilding the index {percent} %',
+  'status.task.reprocess': 'Reading pages anew {percent} %',
   'status.task.export': 'Exporting {percent} %',
   'status.task.left': '{task} · {time}',
   'status.task.paused': '{task} · paused',

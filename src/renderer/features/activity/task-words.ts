@@ -30,5 +30,11 @@ export function taskWords(task: Task): string {
 
 /** Whether it ended in a way that a person should look at. */
 export function isBad({ state, outcome }: Task): boolean {
-  return state === 'failed' || outcome === 'damaged' || outcome === 'lost-parts' || outcome === 'unverified';
+  return (
+    state === 'failed' ||
+    outcome === 'damaged' ||
+    outcome === 'lost-parts' ||
+    outcome === 'unverified' ||
+    outcome === 'some-failed'
+  );
 }

@@ -1,5 +1,5 @@
 import type { Service } from '../../../shared/contract/service.ts';
-import { reportOf } from './fixity.ts';
+import { reportOf, reprocessReport } from './fixity.ts';
 import type { FakeStore } from './store.ts';
 
 const AT = '2026-11-12T08:00:00.000Z';
@@ -75,6 +75,10 @@ export function archiveRoom(store: FakeStore): Service<void>['archive'] {
     async *reindex() {
       yield { type: 'progress', done: 0, of: size() };
       yield { type: 'done', articles: size(), tookMs: 12 };
+    },
+    async *reprocess() {
+      yield { type: 'progress', done: 0, of: size() };
+      yield { type: 'done', report: reprocessReport(size()) };
     },
   };
 }

@@ -1,4 +1,11 @@
 import type { VerifyReport } from '../../../shared/contract/fixity.ts';
+import type { ReprocessReport } from '../../../shared/contract/reprocess.ts';
+
+/** Every page of so many articles read anew, with nothing new in any. */
+export function reprocessReport(articles: number): ReprocessReport {
+  const captures = articles;
+  return { articles, captures, changed: 0, unchanged: captures, current: 0, failed: [], extractor: 'fake/1', tookMs: 12 };
+}
 
 /** A clean check of so many articles. */
 export function reportOf(articles: number, at: string, changes: Partial<VerifyReport> = {}): VerifyReport {

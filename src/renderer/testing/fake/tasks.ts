@@ -1,6 +1,6 @@
 import type { Service } from '../../../shared/contract/service.ts';
 import type { Task, TaskRequest, TaskResult } from '../../../shared/contract/tasks.ts';
-import { reportOf } from './fixity.ts';
+import { reportOf, reprocessReport } from './fixity.ts';
 import type { FakeStore } from './store.ts';
 
 const AT = '2026-11-25T04:00:00.000Z';
@@ -40,6 +40,15 @@ export function tasksRoom(store: FakeStore): Service<void>['tasks'] {
   };
 }
 
+const OUTCOMES: { readonly [kind in TaskRequest['kind']]: Task['outcome'] } = {
+  verify: 'clean',
+  repair: 'whole',
+  backup: 'clean',
+  export: 'clean',
+  reindex: null,
+  reprocess: null,
+};
+
 function taskOf(request: TaskRequest, id: string, count: number): Task {
   return {
     id,
@@ -55,7 +64,7 @@ function taskOf(request: TaskRequest, id: string, count: number): Task {
     startedAt: AT,
     endedAt: AT,
     workedMs: 1000,
-    outcome: request.kind === 'repair' ? 'whole' : request.kind === 'reindex' ? null : 'clean',
+    outcome: OUTCOMES[request.kind],
     error: null,
   };
 }
@@ -63,6 +72,7 @@ function taskOf(request: TaskRequest, id: string, count: number): Task {
 function resultOf(request: TaskRequest, store: FakeStore): TaskResult | null {
   if (request.kind === 'verify') return { kind: 'verify', report: reportOf(store.articles.length, AT) };
   if (request.kind === 'reindex') return { kind: 'reindex', report: { articles: store.articles.length, tookMs: 12 } };
+  if (request.kind === 'reprocess') return { kind: 'reprocess', report: reprocessReport(store.articles.length) };
   if (request.kind === 'repair')
     return {
       kind: 'repair',
