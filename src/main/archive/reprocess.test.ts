@@ -176,3 +176,24 @@ test('an archive that is open for reading only is not read anew', async () => {
   archives.push(archive);
   await expect(readAnew(archive)).rejects.toMatchObject({ code: 'read-only' });
 });
+
+test('as long work of the host it tells how far it is, can be stopped, and keeps its report', async () => {
+  const folder = await newFolder();
+  const before = await open(folder, 'older');
+  for (let n = 0; n < 18; n++) await save(before, `${GAUGE}\n\nReport number ${n}.`);
+  await closed(before);
+
+  const { service } = await open(folder, 'today');
+  const request = { kind: 'reprocess' as const, input: { again: false } };
+  const state = async (id: string) => (await service.tasks.list(undefined, call)).tasks.find((task) => task.id === id);
+  const { task } = await service.tasks.start({ request }, call);
+  expect(task).toMatchObject({ kind: 'reprocess', state: 'running', canPause: true });
+  await service.tasks.cancel({ id: task.id }, call);
+  await expect.poll(async () => (await state(task.id))?.state, { timeout: 15_000 }).toBe('cancelled');
+
+  const { task: again } = await service.tasks.retry({ id: task.id }, call);
+  await expect.poll(async () => (await state(again.id))?.state, { timeout: 15_000 }).toBe('done');
+  expect(await state(again.id)).toMatchObject({ done: 18, of: 18, outcome: null, error: null });
+  const { result } = await service.tasks.result({ id: again.id }, call);
+  expect(result).toMatchObject({ kind: 'reprocess', report: { captures: 18, failed: [] } });
+});

@@ -263,6 +263,16 @@ test('verify, reindex, stats and versions say how the archive is', async () => {
   );
   expect(await json('verify', '--quick')).toMatchObject({ state: 'clean', journal: { ok: true } });
   expect(await json('reindex')).toMatchObject({ articles: 5 });
+  const anew = await json('reprocess');
+  expect(keys(anew)).toEqual(['articles', 'captures', 'changed', 'unchanged', 'current', 'failed', 'extractor', 'tookMs']);
+  expect(anew).toMatchObject({ articles: 5, changed: 0, failed: [] });
+  expect(await json('reprocess', id, '--again')).toMatchObject({ articles: 1, captures: 1, unchanged: 1, current: 0 });
+  expect(await json('reprocess', '--query', 'tonnes')).toMatchObject({ articles: 1, current: 1 });
+  const told = await run(['reprocess']);
+  expect(told).toMatchObject({
+    exit: 0,
+    out: expect.stringMatching(/read differently now.*\nEarlier reading copies are kept\./) as string,
+  });
   expect(keys(await json('stats'))).toEqual([
     'articles',
     'captures',

@@ -10,11 +10,11 @@ const say = (report: Report) => port.postMessage(report);
 /** What this version reads worse: articles of the gauge. */
 const WORSE = /gauge/i;
 
-port.on('message', async (order: Order) => {
-  if (order.job !== 'extract') return say({ type: 'failed', id: order.id, reason: 'this version makes no static pages' });
+async function answer(order: Order): Promise<Report> {
+  if (order.job !== 'extract') return { type: 'failed', id: order.id, reason: 'this version makes no static pages' };
   const reading = await extractNow(order.request);
   const isWorse = WORSE.test(order.request.text);
-  say({
+  return {
     type: 'done',
     id: order.id,
     answer: {
@@ -23,6 +23,8 @@ port.on('message', async (order: Order) => {
       title: isWorse ? `${reading.title} | Tarn Courier` : reading.title,
       removed: isWorse ? reading.removed.map((entry) => ({ ...entry, rule: `old-${entry.rule}` })) : reading.removed,
     },
-  });
-});
+  };
+}
+
+port.on('message', (order: Order) => void answer(order).then(say));
 say({ type: 'ready' });

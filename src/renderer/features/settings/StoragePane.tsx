@@ -9,6 +9,7 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { StateCard } from '../../ui/StateCard.tsx';
 import { useToast } from '../../ui/toasts.ts';
 import { t } from './messages.ts';
+import { ReadAnew } from './ReadAnew.tsx';
 import styles from './SettingsSheet.module.css';
 
 interface Props {
@@ -121,6 +122,7 @@ export function StoragePane({ onVerify, onBackup, onLog }: Props) {
           {t('index.rebuild')}
         </Button>
       </div>
+      <ReadAnew tasks={tasks} isReadOnly={info.data.state === 'read-only'} onAttempt={attempt} />
     </>
   );
 }

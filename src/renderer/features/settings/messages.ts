@@ -68,5 +68,19 @@ export const t = catalogue({
   'log.hint': 'Everything that was done to this archive',
   'log.run': 'Show…',
   failed: 'This did not finish. {why}',
+  readAnew: 'Reading view of saved pages',
+  'readAnew.hint':
+    'Reads every saved page once more with this version. Earlier reading copies, your corrections and what you put back are kept.',
+  'readAnew.run': 'Read anew',
+  'readAnew.running': 'Reading saved pages: {done} of {count} articles. It goes on when this is closed.',
+  'readAnew.stop': 'Stop',
+  'readAnew.done': '{changed}, {same}.',
+  'readAnew.changed': { one: '1 page reads differently now', other: '{count} pages read differently now' },
+  'readAnew.same': { one: '1 reads the same', other: '{count} read the same' },
+  'readAnew.failed': {
+    one: '1 page could not be read; its earlier reading view is still there.',
+    other: '{count} pages could not be read; their earlier reading views are still there.',
+  },
+  'readAnew.stopped': 'Stopped. What was read is kept; the next time goes on from there.',
   'storage.error': 'The archive’s figures could not be read. {why}',
 });
