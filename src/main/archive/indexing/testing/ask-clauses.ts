@@ -6,12 +6,17 @@ import type { LunrClause } from './oracle.ts';
 
 const searcher = new Searcher();
 
-/** Lunr's own reading of clauses (presence and all) over our shards: article id to score. */
+/**
+ * Lunr's own reading of clauses (presence and all) over our shards: article id to score. `isJoint`: what must match is asked for as the query language
+ * does, so that only those articles are read for the rest.
+ */
 export function askClauses(
   shards: readonly Shard[],
   clauses: readonly LunrClause[],
   articleIdOf: (slot: number) => string,
+  { isJoint = false }: { isJoint?: boolean } = {},
 ): Map<string, number> {
+  const groups = isJoint ? clauses.flatMap(({ presence }, i) => (presence === 'required' ? [[i]] : [])) : [];
   const found = searcher.search(
     shards,
     clauses.map(({ term, fields, boost, editDistance, presence }) => ({
@@ -23,11 +28,12 @@ export function askClauses(
       scored: presence !== 'prohibited',
     })),
     stopAt(null),
+    groups,
   );
   const matched = found.clauses.map((slots) => new Set(slots));
-  const negated = clauses.every(({ presence }) => presence === 'prohibited');
+  const isNegated = clauses.every(({ presence }) => presence === 'prohibited');
   const live = shards.flatMap((shard) => [...shard.slots].filter((_, document) => shard.dead[document] === 0));
-  const results = negated
+  const results = isNegated
     ? live.map((slot) => [slot, 0] as const)
     : [...found.scored].map((slot, i) => [slot, found.scores[i] ?? 0] as const);
   const answers = new Map<string, number>();
