@@ -11,6 +11,7 @@ export function unsyncedFs(): Fs {
       const file = await fs.open(path, flags);
       return {
         write: (bytes) => file.write(bytes),
+        overwrite: (at, bytes) => file.overwrite(at, bytes),
         read: (at, length) => file.read(at, length),
         sync: async () => undefined,
         close: () => file.close(),

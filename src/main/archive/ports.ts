@@ -5,6 +5,8 @@ import type { Service } from '../../shared/contract/service.ts';
 export interface FsFile {
   /** Writes at the end (or start of a new file) and says how many bytes were taken; fewer than given is a failure the caller must see. */
   write(bytes: Uint8Array): Promise<number>;
+  /** Writes at `position`, over bytes that are there, and says how many were taken. */
+  overwrite(position: number, bytes: Uint8Array): Promise<number>;
   /** Reads up to `length` bytes at `position`. */
   read(position: number, length: number): Promise<Uint8Array>;
   /** Flushes data and metadata to the disk. After a failure the file must never be synced again. */
@@ -14,8 +16,8 @@ export interface FsFile {
 
 /** The file system as the store needs it. Errors carry Node's `code` (ENOENT, ENOSPC ...). Paths are absolute. */
 export interface Fs {
-  /** `wx`: new file, fails if it is there; `a`: append, made if missing; `r`: read. */
-  open(path: string, flags: 'wx' | 'a' | 'r'): Promise<FsFile>;
+  /** `wx`: new file, fails if it is there; `a`: append, made if missing; `r`: read; `r+`: read and overwrite. */
+  open(path: string, flags: 'wx' | 'a' | 'r' | 'r+'): Promise<FsFile>;
   readFile(path: string): Promise<Uint8Array>;
   mkdir(path: string): Promise<void>;
   /** Names in a folder, in no order. */

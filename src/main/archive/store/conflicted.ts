@@ -182,6 +182,7 @@ function readable(bytes: Uint8Array): FsFile {
   const refuse = () => Promise.reject(new Error('a view of a journal was written to'));
   return {
     write: refuse,
+    overwrite: refuse,
     read: async (position, length) => bytes.subarray(position, position + length),
     sync: refuse,
     close: async () => undefined,

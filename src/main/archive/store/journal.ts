@@ -110,7 +110,7 @@ export async function openJournal(needs: JournalNeeds): Promise<Journal> {
       if (end === null) continue;
       lamport.value = Math.max(lamport.value, end.lamport);
       if (!held || !isOurs(writer)) continue;
-      await settle(fs, layout, end.tip, writer);
+      await settle(fs, layout, end, writer);
       if (end.torn.length > 0) await keepUnlessWriting(writer);
     }
     if (held) {

@@ -40,13 +40,16 @@ export function nodeFs(): Fs {
   };
 }
 
-const { O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_WRONLY } = constants;
-const OPEN_FLAGS = { wx: O_WRONLY | O_CREAT | O_EXCL, a: O_WRONLY | O_CREAT | O_APPEND, r: O_RDONLY };
+const { O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_WRONLY } = constants;
+const OPEN_FLAGS = { wx: O_WRONLY | O_CREAT | O_EXCL, a: O_WRONLY | O_CREAT | O_APPEND, r: O_RDONLY, 'r+': O_RDWR };
 
 function openFile(handle: disk.FileHandle): FsFile {
   return {
     async write(bytes) {
       return (await handle.write(bytes)).bytesWritten;
+    },
+    async overwrite(position, bytes) {
+      return (await handle.write(bytes, 0, bytes.byteLength, position)).bytesWritten;
     },
     async read(position, length) {
       const buffer = new Uint8Array(length);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ArchiveError } from '../../../shared/archive-error.ts';
-import type { Fs, Ports } from '../ports.ts';
+import type { Fs, FsFile, Ports } from '../ports.ts';
 import type { Hold, TakeName } from './endpoint.ts';
 import { makeFolder } from './folders.ts';
 import { chainEnd, isStraight } from './forks.ts';
@@ -9,7 +9,7 @@ import type { Leftover, Tip } from './journal-writer.ts';
 import type { Layout } from './layout.ts';
 import { realPath } from './machine.ts';
 import { publishFile } from './publish.ts';
-import { isAlone, lastLine, segmentNames, stretchesOf } from './segments.ts';
+import { isAlone, lastLine, lineBefore, segmentNames, stretchesOf } from './segments.ts';
 import { sha256 } from './sha256.ts';
 
 const MOST_WRITERS = 99;
@@ -79,6 +79,8 @@ export interface FoundEnd {
   readonly at: string | null;
   /** The last record when it only marks what is before it as void: its number, and where it ends. The tip is then the record it goes on from. */
   readonly mark: { readonly seq: number; readonly segment: string; readonly offset: number } | null;
+  /** What was written last, for all that can be told, and may not have reached the disk: nothing when the chain ends in a mark. */
+  readonly lastWrite: Leftover | null;
   /** What follows the last record, newest first: bytes that are no record, and segments that were begun and hold none. Empty when it ends cleanly. */
   readonly torn: readonly Leftover[];
 }
@@ -99,10 +101,19 @@ export async function endOf(fs: Fs, layout: Layout, writer: string): Promise<Fou
     const continued = continuationOf(last.line.body);
     // Whoever wrote the mark had a failing disk, so the mark may be forgotten as well: nothing is written behind it.
     if (continued && isAlone(bytes, last.end))
-      return { tip: before(continued), lamport, newest, at, mark: { seq, segment, offset: last.end }, torn };
-    return { tip: { segment, offset: last.end, seq, hash: last.line.hash }, lamport, newest, at, mark: null, torn };
+      return { tip: before(continued), lamport, newest, at, mark: { seq, segment, offset: last.end }, lastWrite: null, torn };
+    const from = startOfWrite(bytes, last.end, at);
+    const lastWrite = { segment, offset: from, bytes: bytes.subarray(from, last.end) };
+    return { tip: { segment, offset: last.end, seq, hash: last.line.hash }, lamport, newest, at, mark: null, lastWrite, torn };
   }
-  return { tip: null, lamport: 0, newest, at: null, mark: null, torn };
+  return { tip: null, lamport: 0, newest, at: null, mark: null, lastWrite: null, torn };
+}
+
+/** Where the records begin that were written together with the one that ends at `end`: they all say the same time. */
+function startOfWrite(bytes: Uint8Array, end: number, at: string): number {
+  let start = end;
+  for (let line = lineBefore(bytes, end); line?.line?.body.at === at; line = lineBefore(bytes, start)) start = line.start;
+  return start;
 }
 
 function before({ prevFile, prevOffset, prevSeq, prevHash }: Continuation): Tip | null {
@@ -123,17 +134,34 @@ export async function isTailKept(fs: Fs, layout: Layout, bytes: Uint8Array): Pro
   return (await fs.stat(tailPath(layout, bytes))) !== null;
 }
 
-/** Flushes what a killed process of this installation may have left unsynced, so that what is read now stays. */
-export async function settle(fs: Fs, layout: Layout, tip: Tip | null, writer: string): Promise<void> {
+/**
+ * Makes what a killed process of this installation may have left unsynced durable, so that what is read now stays. It is written once more, in place
+ * and as it is: when the sync of that process failed, the system holds the bytes in memory alone, and a sync without a write would flush nothing.
+ */
+export async function settle(fs: Fs, layout: Layout, { tip, lastWrite }: FoundEnd, writer: string): Promise<void> {
   if (tip === null) return;
-  const file = await fs.open(layout.segment(writer, tip.segment), 'a');
+  const file = await fs.open(layout.segment(writer, tip.segment), 'r+');
   try {
+    if (lastWrite && (await isThere(file, lastWrite))) {
+      const taken = await file.overwrite(lastWrite.offset, lastWrite.bytes);
+      if (taken !== lastWrite.bytes.byteLength)
+        throw new ArchiveError(
+          'failed',
+          `The disk took only ${taken} of ${lastWrite.bytes.byteLength} bytes that it holds already.`,
+        );
+    }
     await file.sync();
   } finally {
     await file.close();
   }
   await fs.syncFolder(layout.writer(writer));
   await fs.syncFolder(layout.journal);
+}
+
+/** A copy of the segment that a sync program left may stand in for it: then these bytes are not of this file. */
+async function isThere(file: FsFile, { offset, bytes }: Leftover): Promise<boolean> {
+  const found = await file.read(offset, bytes.byteLength);
+  return found.byteLength === bytes.byteLength && found.every((byte, at) => byte === bytes[at]);
 }
 
 const tailPath = (layout: Layout, bytes: Uint8Array) => `${layout.quarantine}/${sha256(bytes)}.tail`;

@@ -102,6 +102,7 @@ describe('saves that go on at the same time', () => {
         open += 1;
         return {
           write: (bytes: Uint8Array) => orFail(5, () => file.write(bytes)),
+          overwrite: file.overwrite.bind(file),
           read: file.read.bind(file),
           sync: () => orFail(7, () => file.sync()),
           close: () => {

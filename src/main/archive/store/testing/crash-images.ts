@@ -71,6 +71,8 @@ type Mode =
   | 'hole';
 
 const WRITES: readonly Mode[] = ['dropped', 'kept', 'torn', 'short', 'zeros', 'blank'];
+/** Zeros are what a file has grown by; what is written over is there before and after, sector by sector. */
+const OVERWRITES: readonly Mode[] = ['dropped', 'kept', 'torn', 'short'];
 
 interface Open {
   /** The operations that share one fate. */
@@ -139,6 +141,7 @@ function volatileAt(
     } else if (op.kind === 'write') {
       if (own.at < at) continue;
       if (drafts.has(op.node)) inTmp.push(index);
+      else if (op.isOver) open.push({ ops: [index], modes: OVERWRITES });
       else open.push({ ops: [index], modes: holes ? [...WRITES, 'hole'] : WRITES });
     } else if (op.kind === 'move') {
       const isNamed = own.at < at;

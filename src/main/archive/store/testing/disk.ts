@@ -19,7 +19,13 @@ export type DiskOp =
       readonly node: number;
     }
   | { readonly kind: 'unlink'; readonly folder: number; readonly name: string; readonly node: number }
-  | { readonly kind: 'write'; readonly node: number; readonly offset: number; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'write';
+      readonly node: number;
+      readonly offset: number;
+      readonly bytes: Uint8Array;
+      readonly isOver: boolean;
+    }
   | { readonly kind: 'sync'; readonly node: number };
 
 const ROOT = 0;
@@ -88,24 +94,25 @@ export function diskFs(disk: Disk, log: (op: DiskOp) => void = () => undefined):
     return newest;
   };
   const held = (node: number) => files.get(node) ?? new Uint8Array();
+  const write = (node: number, offset: number, bytes: Uint8Array, isOver: boolean): number => {
+    const given = bytes.slice();
+    files.set(node, spliced(held(node), offset, given));
+    log({ kind: 'write', node, offset, bytes: given, isOver });
+    return given.byteLength;
+  };
 
   return {
     async open(path, flags) {
       let node = nodeAt(disk, path);
-      if (flags === 'r' || (flags === 'a' && node !== null)) node = fileAt(path).node;
+      if (flags === 'r' || flags === 'r+' || (flags === 'a' && node !== null)) node = fileAt(path).node;
       else {
         node = link(path, false);
         files.set(node, new Uint8Array());
       }
       const opened = node;
       return {
-        async write(bytes) {
-          const before = held(opened);
-          const given = bytes.slice();
-          files.set(opened, spliced(before, before.byteLength, given));
-          log({ kind: 'write', node: opened, offset: before.byteLength, bytes: given });
-          return given.byteLength;
-        },
+        write: async (bytes) => write(opened, held(opened).byteLength, bytes, false),
+        overwrite: async (position, bytes) => write(opened, position, bytes, true),
         read: async (position, length) => held(opened).slice(position, position + length),
         async sync() {
           log({ kind: 'sync', node: opened });

@@ -1,7 +1,7 @@
 import type { VerifyReport } from '../verify.ts';
 import { crashImages } from './crash-images.ts';
 import { promisesOf } from './crash-proof.ts';
-import { type FaultKind, faultKinds } from './faults.ts';
+import { type FaultKind, faultKinds, refusesAll } from './faults.ts';
 import { recover } from './recovery.ts';
 import { tagged } from './scratch.ts';
 import { chance, seedOf } from './seeded.ts';
@@ -44,9 +44,7 @@ export async function runFaults({ seed, part, parts, every = 1, report }: FaultR
   const totals: FaultTotals = { workloads: 0, faults: 0, images: 0, promises: 0, byKind: {}, failures: [] };
   const sets = workloads
     .filter(({ hasFaults }) => !hasFaults)
-    .flatMap((workload) => faultKinds.map((kind) => ({ workload, kind })))
-    // Two troubles at once, and a disk that forgets: docs/reliability.md says what is left of that.
-    .filter(({ workload, kind }) => !(workload.isTroubled && kind.failing.how === 'forget'));
+    .flatMap((workload) => faultKinds.map((kind) => ({ workload, kind })));
   totals.workloads = new Set(sets.map(({ workload }) => workload.name)).size;
   // A sample leaves out kinds of faults in a workload, and calls.
   const step = Math.ceil(Math.sqrt(every));
@@ -78,7 +76,9 @@ async function failNth(
   let unusable: string | null = null;
   const performance = await perform(workload, {
     decide(call) {
-      if (isWhole || !kind.calls.includes(call.name)) return null;
+      if (isWhole) return null;
+      if (kind.isFrozen && failed !== null && refusesAll.calls.includes(call.name)) return refusesAll.failing;
+      if (!kind.calls.includes(call.name)) return null;
       made += 1;
       if (made < nth || (made > nth && !kind.isLasting)) return null;
       failed ??= `${call.name} ${call.path}`;

@@ -2,7 +2,17 @@ import type { Fs, FsFile } from '../../ports.ts';
 
 /** A call to the file system on its way. */
 export interface FsCall {
-  readonly name: 'open wx' | 'open a' | 'open r' | 'write' | 'sync' | 'close' | 'read' | Exclude<keyof Fs, 'open'>;
+  readonly name:
+    | 'open wx'
+    | 'open a'
+    | 'open r'
+    | 'open r+'
+    | 'write'
+    | 'overwrite'
+    | 'sync'
+    | 'close'
+    | 'read'
+    | Exclude<keyof Fs, 'open'>;
   /** Of a rename, the new name. */
   readonly path: string;
   readonly from?: string;
@@ -16,6 +26,8 @@ export type Between = <T>(call: FsCall, go: (bytes?: Uint8Array) => Promise<T>) 
 export function interposed(fs: Fs, between: Between): Fs {
   const file = (opened: FsFile, path: string): FsFile => ({
     write: async (bytes) => between({ name: 'write', path, bytes }, async (other = bytes) => opened.write(other)),
+    overwrite: async (position, bytes) =>
+      between({ name: 'overwrite', path, bytes }, async (other = bytes) => opened.overwrite(position, other)),
     read: async (position, length) => between({ name: 'read', path }, async () => opened.read(position, length)),
     sync: async () => between({ name: 'sync', path }, async () => opened.sync()),
     close: async () => between({ name: 'close', path }, async () => opened.close()),

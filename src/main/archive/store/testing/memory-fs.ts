@@ -25,11 +25,17 @@ export function memoryFs(files = new Map<string, Uint8Array>(), folders = new Se
     async open(path, flags) {
       inside(path);
       if (flags === 'wx' && (files.has(path) || folders.has(path))) throw failure('EEXIST', path);
-      if (flags === 'r') file(path);
+      if (flags === 'r' || flags === 'r+') file(path);
       else if (!files.has(path)) files.set(path, new Uint8Array());
       return {
         async write(bytes) {
           files.set(path, new Uint8Array(Buffer.concat([file(path), bytes])));
+          return bytes.byteLength;
+        },
+        async overwrite(position, bytes) {
+          const after = file(path).slice();
+          after.set(bytes, position);
+          files.set(path, after);
           return bytes.byteLength;
         },
         read: async (position, length) => file(path).slice(position, position + length),

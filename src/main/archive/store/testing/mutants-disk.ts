@@ -25,6 +25,7 @@ export const diskMutants: readonly Mutant[] = [
     name: 'what another process wrote is not synced before it is shown',
     fs: (fs) => handles(fs, (file) => (file.hasWritten ? file.sync() : Promise.resolve())),
   },
+  { name: 'what another process wrote is synced and not written once more', fs: (fs) => interposed(fs, neverOver) },
   { name: 'the journal is synced in the background', fs: (fs) => interposed(fs, inBackground('sync', SEGMENT, 6)) },
   { name: 'drafts are synced in the background', fs: (fs) => interposed(fs, inBackground('sync', DRAFT, 12)) },
   {
@@ -52,6 +53,8 @@ export const diskMutants: readonly Mutant[] = [
   { name: 'only the first segment of a journal is read', fs: firstSegment },
   { name: 'reading a journal stops at its first zero', fs: stopsAtZero },
 ];
+
+const neverOver: Between = (call, go) => (call.name === 'overwrite' ? done(call.bytes?.byteLength) : go());
 
 function without(name: string, call: FsCall['name'], path: RegExp): Mutant {
   const nothing = (made: FsCall) => made.name === call && path.test(made.path);
@@ -84,7 +87,7 @@ function onlyFirst(name: string, call: FsCall['name'], path: RegExp): Mutant {
 }
 
 /** Safe: calls that are left out here answer nothing. */
-const done = <T>() => Promise.resolve(undefined as T);
+const done = <T>(answer?: unknown) => Promise.resolve(answer as T);
 
 /** Says that it is done, and does it so many calls later. */
 function inBackground(name: FsCall['name'], path: RegExp, calls: number): Between {
@@ -261,7 +264,8 @@ function oneSegment(fs: Fs): Fs {
   const first = (path: string) => path.replace(/\d{6}(?=\.jsonl$)/, '000001');
   return {
     ...fs,
-    open: (path, flags) => (SEGMENT.test(path) && flags !== 'r' ? fs.open(first(path), 'a') : fs.open(path, flags)),
+    open: (path, flags) =>
+      SEGMENT.test(path) && flags !== 'r' && flags !== 'r+' ? fs.open(first(path), 'a') : fs.open(path, flags),
   };
 }
 

@@ -10,6 +10,10 @@ export function watchedFs(fs: Fs, watch: Watch): Fs {
       if (watch('write', path) !== 'short') return file.write(bytes);
       return file.write(bytes.subarray(0, Math.floor(bytes.byteLength / 2)));
     },
+    async overwrite(position, bytes) {
+      watch('overwrite', path);
+      return file.overwrite(position, bytes);
+    },
     async read(position, length) {
       watch('read', path);
       return file.read(position, length);

@@ -10,8 +10,6 @@ export interface Workload {
   readonly isBegun?: boolean;
   /** An object that no record names may be wrong on the disk. */
   readonly hasRot?: boolean;
-  /** A process is killed, or two share a name: a disk that forgets on top of that is more than is promised. */
-  readonly isTroubled?: boolean;
   /** It makes the disk fail by itself. */
   readonly hasFaults?: boolean;
   run(world: World): Promise<void>;
@@ -81,7 +79,6 @@ export const workloads: readonly Workload[] = [
   },
   {
     name: 'a process is killed at its work and another goes on',
-    isTroubled: true,
     async run(world) {
       const killed = await begun(world);
       await world.save(killed, 1);
@@ -93,7 +90,6 @@ export const workloads: readonly Workload[] = [
   },
   ...[0, 1, 2, 3, 4].map((calls) => ({
     name: `a process is killed at call ${calls + 1} of an edit, and another shows what it left`,
-    isTroubled: true,
     async run(world: World) {
       const killed = await begun(world);
       await world.append(killed, edits(1));
@@ -143,6 +139,19 @@ export const workloads: readonly Workload[] = [
       await world.append(store, edits(1));
       await world.append(store, edits(1));
       await world.save(store, 2);
+      await world.close(store);
+      await world.append(await world.start(), edits(1, 1));
+    },
+  },
+  {
+    name: 'a sync of the journal fails, the disk does not take the mark, and another process goes on',
+    hasFaults: true,
+    async run(world) {
+      const store = await begun(world);
+      await world.append(store, edits(1));
+      world.failNext('sync', SEGMENT, { code: 'EIO', how: 'forget' });
+      world.failNext('open wx', SEGMENT, { code: 'EIO', how: 'refuse' });
+      await world.append(store, edits(1));
       await world.close(store);
       await world.append(await world.start(), edits(1, 1));
     },
@@ -203,7 +212,6 @@ export const workloads: readonly Workload[] = [
   },
   {
     name: 'two processes under one name',
-    isTroubled: true,
     async run(world) {
       const one = await begun(world);
       await world.append(one, edits(1));
@@ -342,7 +350,6 @@ export function seededWorkload(chance: Chance, name: string): Workload {
             store = await world.start(chance.pick(['test', 'cli'] as const));
             break;
           case 6:
-            // Not a sync that forgets: with the kills of this workload that is more than is promised.
             world.failNext(...chance.pick(FAULTS));
             await world.save(store, number);
             await world.append(store, edits(1, 10 * step));
@@ -361,6 +368,7 @@ const FAULTS: readonly Parameters<World['failNext']>[] = [
   ['write', SEGMENT, { code: 'ENOSPC', how: 'half' }],
   ['write', DRAFT, { code: 'EIO', how: 'half' }],
   ['sync', SEGMENT, { code: 'EIO', how: 'refuse' }],
+  ['sync', SEGMENT, { code: 'EIO', how: 'forget' }],
   ['syncFolder', /objects/, { code: 'EIO', how: 'refuse' }],
   ['rename', /objects/, { code: 'EBUSY', how: 'refuse' }],
   ['open wx', /./, { code: 'EMFILE', how: 'refuse' }],

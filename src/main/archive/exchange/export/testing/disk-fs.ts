@@ -8,6 +8,7 @@ export function diskFs(damage: (path: string, bytes: Uint8Array) => Uint8Array =
       const handle = await disk.open(path, flags);
       return {
         write: async (bytes) => (await handle.write(bytes)).bytesWritten,
+        overwrite: async (position, bytes) => (await handle.write(bytes, 0, bytes.byteLength, position)).bytesWritten,
         read: async (position, length) => (await handle.read(new Uint8Array(length), 0, length, position)).buffer,
         sync: () => handle.sync(),
         close: () => handle.close(),
