@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { provenEqual } from './indexing/testing/equality.ts';
+import { provenOnNews } from './indexing/testing/news-equality.ts';
+import { hasNews } from './indexing/testing/real-news.ts';
 import { inOrder } from './testing/in-order.ts';
 
 test('random histories of an index give stock Lunr’s articles, scores and order, for every kind of clause', async () => {
@@ -10,3 +12,23 @@ test('random histories of an index give stock Lunr’s articles, scores and orde
   for (const kind of ['term', 'wildcard', 'within 1', 'within 2', 'optional', 'required', 'prohibited', 'boosted', 'some fields'])
     expect(kinds.get(kind), kind).toBeGreaterThan(500);
 }, 300_000);
+
+test.skipIf(!hasNews('reuters'))(
+  'real news gives stock Lunr’s articles, scores and order',
+  () => {
+    const { queries, scores } = provenOnNews({ news: 'reuters', articles: 250, queries: 200, seed: 11, inOrder });
+    expect(queries).toBe(200);
+    expect(scores).toBeGreaterThan(1_000);
+  },
+  120_000,
+);
+
+test.skipIf(!hasNews('multilingual'))(
+  'real news in many languages gives stock Lunr’s articles, scores and order',
+  () => {
+    const { queries, scores } = provenOnNews({ news: 'multilingual', articles: 120, queries: 200, seed: 11, inOrder });
+    expect(queries).toBe(200);
+    expect(scores).toBeGreaterThan(1_000);
+  },
+  120_000,
+);

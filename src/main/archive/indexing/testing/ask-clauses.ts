@@ -33,9 +33,11 @@ export function askClauses(
   const matched = found.clauses.map((slots) => new Set(slots));
   const isNegated = clauses.every(({ presence }) => presence === 'prohibited');
   const live = shards.flatMap((shard) => [...shard.slots].filter((_, document) => shard.dead[document] === 0));
-  const results = isNegated
-    ? live.map((slot) => [slot, 0] as const)
-    : [...found.scored].map((slot, i) => [slot, found.scores[i] ?? 0] as const);
+  const results = new Map<number, number>();
+  for (const [i, { presence }] of clauses.entries())
+    if (presence !== 'prohibited') for (const slot of matched[i] ?? []) results.set(slot, 0);
+  for (const [i, slot] of found.scored.entries()) results.set(slot, found.scores[i] ?? 0);
+  if (isNegated) for (const slot of live) results.set(slot, 0);
   const answers = new Map<string, number>();
   for (const [slot, score] of results) {
     const fits = clauses.every(

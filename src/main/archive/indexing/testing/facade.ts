@@ -15,10 +15,9 @@ export function facadeOver(shards: readonly Shard[], articleIdOf: (slot: number)
   const held = heldIn(shards, articleIdOf);
   const terms = [...held.keys()];
   const numbers = new Map(terms.map((term, number) => [term, number]));
-  const postings = new Map([...held].map(([term, list]) => [term, postingsOf(list)]));
   const invertedIndex = new Proxy(
     {},
-    { get: (_, term) => Object.assign(bare<unknown>(), postings.get(String(term)), { _index: numbers.get(String(term)) }) },
+    { get: (_, term) => Object.assign(postingsOf(held.get(String(term)) ?? []), { _index: numbers.get(String(term)) }) },
   );
   const attributes = {
     invertedIndex,

@@ -74,6 +74,15 @@ function results(index: Index, clauses: readonly LunrClause[]): Index.Result[] {
   });
 }
 
+/** How many terms the broadest of some clauses stands for in an index. */
+export function mostTerms(index: Index, clauses: readonly LunrClause[]): number {
+  // Safe: `query` does the same with both, and they are missing from Lunr's types.
+  const { tokenSet } = index as unknown as { tokenSet: { intersect(other: object): { toArray(): string[] } } };
+  const { fromClause } = stockLunr.TokenSet as unknown as { fromClause(clause: object): object };
+  const broad = clauses.filter(({ term }) => term.includes('*') && term.length < 5);
+  return Math.max(0, ...broad.map(({ term }) => tokenSet.intersect(fromClause({ term })).toArray().length));
+}
+
 /** Every term that some articles hold, sorted. */
 export function termsHeld(documents: readonly IndexDocument[]): string[] {
   const terms = new Set<string>();

@@ -32,15 +32,15 @@ export const querySeeds: fc.Arbitrary<readonly ClauseSeed[]> = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-/** The clause over an archive that holds these terms. */
-export function clauseOf(seed: ClauseSeed, terms: readonly string[]): LunrClause {
+/** The clause over an archive that holds these terms; wildcards keep so many letters at least, so that in a large archive they do not all mean every word. */
+export function clauseOf(seed: ClauseSeed, terms: readonly string[], letters = 0): LunrClause {
   const { shape, pick, distance, fields, boost, presence } = seed;
   const held = terms[pick % terms.length] ?? 'nothing';
   const term =
     shape === 'nothing'
       ? `nothing${pick}`
       : shape === 'wildcard'
-        ? wild(held, seed)
+        ? wild(held, seed, letters)
         : shape === 'misspelt'
           ? misspelt(held, seed)
           : held;
@@ -55,11 +55,13 @@ export function kindsOf({ term, fields, boost, editDistance, presence }: LunrCla
   return kinds;
 }
 
-function wild(term: string, { from, to, pick }: ClauseSeed): string {
-  const [start, end] = [Math.min(from, to), Math.max(from, to)];
+function wild(term: string, { from, to, pick }: ClauseSeed, letters: number): string {
+  const start = Math.max(letters, Math.min(from, to));
+  const end = Math.max(letters, Math.min(Math.max(from, to), term.length - letters));
   const [head, middle, tail] = [term.slice(0, start), term.slice(start, end), term.slice(end)];
   const patterns = [`${head}*`, `*${tail}`, `${head}*${tail}`, `*${middle}*`, `${head}**`, `*${middle}*${tail}`, '*'];
-  return patterns[(pick >>> 3) % patterns.length] ?? '*';
+  const made = patterns[(pick >>> 3) % patterns.length] ?? '*';
+  return made.replaceAll('*', '').length < letters ? `${term.slice(0, letters)}*` : made;
 }
 
 function misspelt(term: string, { from, to }: ClauseSeed): string {

@@ -1,0 +1,94 @@
+// Mistakes that an index could make, one at a time, each made in a source on its way into a process: a proof of equality that lets one pass proves nothing.
+
+/** The text `from` stands once in the file and becomes `to`; how it is broken into lines does not matter. */
+export const MISTAKES = [
+  {
+    name: 'how often a word stands there does not count',
+    in: 'score.ts',
+    from: 'const tf = frequencies[i] ?? 0;',
+    to: 'const tf = 1;',
+  },
+  {
+    name: 'long texts count as short ones',
+    in: 'score.ts',
+    from: 'const length = lengths[document] ?? 0;',
+    to: 'const length = Math.min(7, lengths[document] ?? 0);',
+  },
+  { name: 'the half in idf is left out', in: 'score.ts', from: '(articles - df + 0.5)', to: '(articles - df)' },
+  { name: 'weights are rounded to two places', in: 'score.ts', from: '* boost * 1000) / 1000', to: '* boost * 100) / 100' },
+  {
+    name: 'articles gone count among all',
+    in: 'score.ts',
+    from: 'sum + liveCount(shard), 0);',
+    to: 'sum + shard.slots.length, 0);',
+  },
+  {
+    name: 'the query is as long as its boldest term',
+    in: 'score.ts',
+    from: '(boosts[field] ?? 0) ** 2',
+    to: '(boosts[field] ?? 0)',
+  },
+  { name: 'a term met twice counts once', in: 'asked.ts', from: '(known.boosts[field] ?? 0) + clause.boost', to: 'clause.boost' },
+  { name: 'idf counts articles gone', in: 'shard.ts', from: 'return df - known.postings;', to: 'return df;' },
+  {
+    name: 'what was counted of articles gone is never counted again',
+    in: 'shard.ts',
+    from: 'known?.deadCount !== deadCount',
+    to: '!known',
+  },
+  {
+    name: 'lengths of articles gone stay in the average',
+    in: 'shard.ts',
+    from: '(shard.lengthSums[field] ?? 0) - (lengths[document] ?? 0)',
+    to: '(shard.lengthSums[field] ?? 0)',
+  },
+  {
+    name: 'idf is that of one segment',
+    in: 'expand.ts',
+    from: 'if (shard) df += liveDf(shard, number);',
+    to: 'if (shard) df = liveDf(shard, number);',
+  },
+  { name: 'articles gone are found', in: 'lists.ts', from: 'if (dead[document] === 1) continue;', to: '' },
+  {
+    name: 'articles gone come back with a restart',
+    in: 'engine.ts',
+    from: 'for (const document of dead) bury(shard, document);',
+    to: '',
+  },
+  {
+    name: 'an article replaced stays beside its successor',
+    in: 'engine.ts',
+    from: 'this.bury(articleId); } else fresh.push(document);',
+    to: '} else fresh.push(document);',
+  },
+  {
+    name: 'of equals the one captured first comes first',
+    in: '../query/sort.ts',
+    from: '(captured[b] ?? 0) - (captured[a] ?? 0)',
+    to: '(captured[a] ?? 0) - (captured[b] ?? 0)',
+  },
+  {
+    name: 'what goes during a merge comes back after it',
+    in: 'engine.ts',
+    from: 'if (shard.dead[document] === 1) gone.push(count);',
+    to: '',
+  },
+  {
+    name: 'the first word of a stretch is passed over',
+    in: 'dictionary.ts',
+    from: 'if (depth === length && reading.final) found.push(index);',
+    to: 'if (depth === length && depth > 1 && reading.final) found.push(index);',
+  },
+  {
+    name: 'of equals the last id comes first',
+    in: '../query/sort.ts',
+    from: "(id[a] ?? '') < (id[b] ?? '') ? -1 : 1",
+    to: "(id[a] ?? '') < (id[b] ?? '') ? 1 : -1",
+  },
+  {
+    name: 'a stretch that leads nowhere is taken for longer than it is',
+    in: 'dictionary.ts',
+    from: 'text.slice(start, start + depth))',
+    to: 'text.slice(start, start + depth - 1))',
+  },
+];
