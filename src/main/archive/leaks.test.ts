@@ -62,3 +62,29 @@ test('an archive that is closed leaves no file open, and no timer, thread or por
     await rm(scratch, { recursive: true, force: true });
   }
 });
+
+test('an archive that could not be opened leaves nothing open, and opens once the disk reads again', async () => {
+  const scratch = await mkdtemp(join(tmpdir(), 'pressmark-leaks-'));
+  const folder = join(scratch, 'archive');
+  try {
+    await use(folder, 1);
+    await rm(join(folder, 'derived'), { recursive: true });
+    await sleep(20);
+    const before = awake();
+    const ports = testPorts();
+    let reads = 0;
+    const readFile = (path: string) => {
+      // The first read takes the journal's end; the second one is for the listing.
+      if (path.endsWith('.jsonl') && ++reads === 2) return Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }));
+      return ports.fs.readFile(path);
+    };
+    await expect(openArchive(folder, { ...ports, fs: { ...ports.fs, readFile } })).rejects.toThrow();
+    await sleep(20);
+    expect(reads).toBe(2);
+    expect(awake()).toEqual(before);
+    if (process.platform === 'linux') expect(openFilesIn(folder)).toEqual([]);
+    await use(folder, 2);
+  } finally {
+    await rm(scratch, { recursive: true });
+  }
+}, 60_000);

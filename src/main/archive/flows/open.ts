@@ -29,9 +29,25 @@ export async function openSession(
   ports: Ports,
   { readOnly = false }: { readonly readOnly?: boolean } = {},
 ): Promise<OpenSession> {
+  /** What closes each part that is open, the newest first. */
+  const closers: Closer[] = [];
+  try {
+    return await openParts(folder, ports, readOnly, closers);
+  } catch (error) {
+    // Half an archive left open would keep everybody else out, this process too.
+    await inTurn(closers);
+    throw error;
+  }
+}
+
+type Closer = () => Promise<void> | void;
+
+async function openParts(folder: string, ports: Ports, readOnly: boolean, closers: Closer[]): Promise<OpenSession> {
   const { fs, clock, logger } = ports;
-  const store = await openStore(folder, { fs, clock, logger, process: ports.process, readOnly });
   const derived = readOnly ? await ownPlace() : { folder, remove: async () => {} };
+  closers.unshift(() => derived.remove());
+  const store = await openStore(folder, { fs, clock, logger, process: ports.process, readOnly });
+  closers.unshift(() => store.close());
   const closing = new AbortController();
   const catalogue = openCatalogue({
     folder: derived.folder,
@@ -42,6 +58,7 @@ export async function openSession(
     clock,
     urlKey,
   });
+  closers.unshift(() => catalogue.close());
   // Until the keeper is there, what is missing is found when it first compares.
   let bringAgain = (): void => undefined;
   // In a thread of its own, so it opens while the journal is read.
@@ -51,20 +68,17 @@ export async function openSession(
     logger,
     onDamage: () => bringAgain(),
   });
-  opening.catch(() => undefined); // it is met below
-  try {
-    // A listing that does not lie on this journal (another version, a power cut) is built again, never trusted.
-    if (!(await store.holds(catalogue.positions()))) catalogue.clear();
-    await catalogue.applyAll(store.replayBatches(catalogue.positions()));
-  } catch (error) {
-    await opening.then(
-      (index) => index.close(),
-      () => undefined,
-    );
-    throw error;
-  }
+  const opened = opening.catch(() => null); // why not is met below
+  closers.unshift(
+    async () => (await opened)?.flush(),
+    async () => (await opened)?.close(),
+  );
+  // A listing that does not lie on this journal (another version, a power cut) is built again, never trusted.
+  if (!(await store.holds(catalogue.positions()))) catalogue.clear();
+  await catalogue.applyAll(store.replayBatches(catalogue.positions()));
   const index = await opening;
   const extractor = createExtractor({ workerPath: ports.workers.extract, logger });
+  closers.unshift(() => extractor.close());
   const events = createEvents();
   const readings = recentMap<Reading>(READINGS_KEPT);
   const held = { catalogue, store, readings };
@@ -100,22 +114,14 @@ export async function openSession(
     async close() {
       closing.abort();
       await mended;
-      // One that cannot end must not keep the others from it.
-      const ended = await inTurn([
-        () => extractor.close(),
-        () => index.flush(),
-        () => index.close(),
-        () => catalogue.close(),
-        () => store.close(),
-        () => derived.remove(),
-      ]);
-      if (ended.length > 0) throw ended[0];
+      const [failure] = await inTurn(closers);
+      if (failure !== undefined) throw failure;
     },
   };
 }
 
-/** Does one thing after another, whatever fails; gives what failed. */
-async function inTurn(steps: readonly (() => Promise<void> | void)[]): Promise<unknown[]> {
+/** Does one thing after another: one that cannot end must not keep the others from it. Gives what failed. */
+async function inTurn(steps: readonly Closer[]): Promise<unknown[]> {
   const failures: unknown[] = [];
   for (const step of steps) {
     try {

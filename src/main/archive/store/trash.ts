@@ -14,7 +14,9 @@ export interface ObjectTrash {
 export function objectTrash(fs: Fs, layout: Layout, clock: Clock): ObjectTrash {
   async function putBack(path: string, name: string): Promise<void> {
     const place = layout.objectFolder(name);
-    if (await makeFolder(fs, place)) await fs.syncFolder(layout.objects);
+    await makeFolder(fs, place);
+    // Also when it was there: whoever made it may have been killed before this.
+    await fs.syncFolder(layout.objects);
     await fs.rename(path, layout.object(name));
     await fs.syncFolder(place);
   }
