@@ -15,6 +15,8 @@ const home = (name, packages, rooms) =>
   never(`home-of-${name}`, `${name} has one home.`, { path: '^(src|e2e|bench)/', pathNot: rooms }, { path: npm(...packages) });
 
 const FRONT_DOOR = '^src/main/archive/(archive|ports)\\.ts$';
+/** Parts of the store, each standing on those before it. */
+const STORE_PARTS = ['disk', 'lock', 'journal', 'objects', 'check', 'repair', 'backup'];
 const ROOMS = ['capture', 'store', 'extract', 'catalogue', 'indexing', 'query', 'timeline', 'compare', 'exchange'];
 const TEST = '\\.test\\.tsx?$';
 
@@ -135,6 +137,15 @@ module.exports = {
       'Node lives in main.',
       { path: '^src/(shared|preload|renderer)/', pathNot: TEST },
       { dependencyTypes: ['core'] },
+    ),
+
+    ...STORE_PARTS.slice(0, -1).map((part, at) =>
+      never(
+        `store-${part}-is-below`,
+        `In the store, ${part} stands on ${at === 0 ? 'nothing' : STORE_PARTS.slice(0, at).join(', ')} alone.`,
+        { path: `^src/main/archive/store/${part}/`, pathNot: TEST },
+        { path: `^src/main/archive/store/(store\\.ts|(${STORE_PARTS.slice(at + 1).join('|')})/)` },
+      ),
     ),
 
     never('no-cycles', 'Arrows point one way.', {}, { circular: true }),

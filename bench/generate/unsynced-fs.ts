@@ -1,5 +1,5 @@
 import type { Fs } from '../../src/main/archive/ports.ts';
-import { nodeFs } from '../../src/main/archive/store/node-fs.ts';
+import { nodeFs } from '../../src/main/archive/store/disk/node-fs.ts';
 
 /** The real disk without flushing: for archives that are made to be measured and thrown away. */
 export function unsyncedFs(): Fs {

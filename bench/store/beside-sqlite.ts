@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Fs } from '../../src/main/archive/ports.ts';
 import type { Change, NewObject } from '../../src/main/archive/seams.ts';
-import { nodeFs } from '../../src/main/archive/store/node-fs.ts';
+import { nodeFs } from '../../src/main/archive/store/disk/node-fs.ts';
 import { initArchive, openStore } from '../../src/main/archive/store/store.ts';
 import { quiet } from './quiet.ts';
 

@@ -2,7 +2,7 @@
 
 import { urlKey } from '../../src/main/archive/capture/normalise-url.ts';
 import { openCatalogue } from '../../src/main/archive/catalogue/catalogue.ts';
-import { nodeFs } from '../../src/main/archive/store/node-fs.ts';
+import { nodeFs } from '../../src/main/archive/store/disk/node-fs.ts';
 import { openStore } from '../../src/main/archive/store/store.ts';
 import { newestFirst } from './newest-first.ts';
 import { quiet } from './quiet.ts';

@@ -1,5 +1,5 @@
 /** Reads an archive's journal from its start, every hash and the chain checked, and prints the rate. */
-import { nodeFs } from '../../src/main/archive/store/node-fs.ts';
+import { nodeFs } from '../../src/main/archive/store/disk/node-fs.ts';
 import { openStore } from '../../src/main/archive/store/store.ts';
 import { quiet } from './quiet.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NewObject, ObjectEntry } from '../../src/main/archive/seams.ts';
-import { nodeFs } from '../../src/main/archive/store/node-fs.ts';
+import { nodeFs } from '../../src/main/archive/store/disk/node-fs.ts';
 import { initArchive, openStore } from '../../src/main/archive/store/store.ts';
 import { seededRandom } from '../generate/random.ts';
 import { unsyncedFs } from '../generate/unsynced-fs.ts';

@@ -1,5 +1,5 @@
 // What every proof asks of an archive after something went wrong: nothing acknowledged is gone, nothing is damaged, and work goes on.
-import { nodeFs } from '../../src/main/archive/store/node-fs.ts';
+import { nodeFs } from '../../src/main/archive/store/disk/node-fs.ts';
 import { openStore } from '../../src/main/archive/store/store.ts';
 import { inventedCapture } from './invented-changes.mjs';
 

@@ -2,7 +2,7 @@
 // With `dieAt` it kills itself right before or right after that call to the file system. With `isHasty` its disk says that a journal was written
 // before it was: a proof that does not notice proves nothing.
 import { writeSync } from 'node:fs';
-import { nodeFs } from '../../src/main/archive/store/node-fs.ts';
+import { nodeFs } from '../../src/main/archive/store/disk/node-fs.ts';
 import { initArchive, openStore } from '../../src/main/archive/store/store.ts';
 import { inventedCapture, inventedEdit } from './invented-changes.mjs';
 import { between, seeded } from './seeded.mjs';

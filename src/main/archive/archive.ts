@@ -15,10 +15,10 @@ export { nodePorts } from './flows/node-ports.ts';
 export { readMentions } from './flows/read-mentions.ts';
 export { readPage } from './flows/read-page.ts';
 export type { ArchiveService } from './ports.ts';
-export { readAnchor } from './store/anchor.ts';
-export { acquireLock, described, type Holder, holderOf, type Lock, socketPathOf } from './store/lock.ts';
-export { nodeFs } from './store/node-fs.ts';
-export { mendArchiveFiles } from './store/repair-archive-file.ts';
+export { readAnchor } from './store/backup/anchor.ts';
+export { nodeFs } from './store/disk/node-fs.ts';
+export { acquireLock, described, type Holder, holderOf, type Lock, socketPathOf } from './store/lock/lock.ts';
+export { mendArchiveFiles } from './store/repair/repair-archive-file.ts';
 export { archiveAt, initArchive } from './store/store.ts';
 
 /** Stored bytes a host may show: an image of a reading copy, or a rendition (always `text/html`, always to be served under a sandbox). */

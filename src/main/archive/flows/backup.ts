@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { BackupReport } from '../../../shared/contract/fixity.ts';
 import type { ArchiveService } from '../ports.ts';
-import { verifyBackup } from '../store/backup-verify.ts';
+import { verifyBackup } from '../store/backup/backup-verify.ts';
 import { commit } from './commit.ts';
 import type { Session } from './session.ts';
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { type Catalogue, openCatalogue } from '../catalogue/catalogue.ts';
-import { nodeFs } from '../store/node-fs.ts';
+import { nodeFs } from '../store/disk/node-fs.ts';
 import type { Store } from '../store/store.ts';
 import { handClock, inScratch, quiet, saveCapture, scratchStore, tagged, verified } from '../store/testing/scratch.ts';
 

@@ -1,7 +1,7 @@
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { CustodyEntry } from '../../../shared/contract/fixity.ts';
 import type { ArchiveService } from '../ports.ts';
-import type { CustodyPlace, CustodyRecord } from '../store/custody.ts';
+import type { CustodyPlace, CustodyRecord } from '../store/check/custody.ts';
 import { articlesOfRecord, custodySentence } from './custody-sentence.ts';
 import { titlesOf } from './fixity-report.ts';
 import type { Session } from './session.ts';

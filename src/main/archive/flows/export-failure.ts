@@ -1,5 +1,5 @@
 import { ArchiveError } from '../../../shared/archive-error.ts';
-import { codeOf, isFull, isUnwritable } from '../store/disk-error.ts';
+import { codeOf, isFull, isUnwritable } from '../store/disk/disk-error.ts';
 
 /** What kept an export from its folder, in words; anything but a failure of the disk as it is. */
 export function exportFailure(out: string, error: unknown): unknown {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { type VerifyReport, verifyReport } from '../../../shared/contract/fixity.ts';
-import type { VerifyReport as StoreReport } from '../store/verify.ts';
+import type { VerifyReport as StoreReport } from '../store/check/verify.ts';
 import type { Session } from './session.ts';
 
 /** A report before what is left out is filled in. */

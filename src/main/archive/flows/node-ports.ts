@@ -1,6 +1,6 @@
 import { nodeFetch } from '../capture/node-fetch.ts';
 import type { Downloads, Logger, Ports, SettingsStore, WorkerPaths } from '../ports.ts';
-import { nodeFs } from '../store/node-fs.ts';
+import { nodeFs } from '../store/disk/node-fs.ts';
 
 export interface HostFacts {
   readonly process: Ports['process'];

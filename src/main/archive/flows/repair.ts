@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { RepairReport } from '../../../shared/contract/fixity.ts';
 import type { ArchiveService } from '../ports.ts';
-import type { LostPart, StoreRepair } from '../store/repair-steps.ts';
+import type { LostPart, StoreRepair } from '../store/repair/repair-steps.ts';
 import { commit } from './commit.ts';
 import { finishReadings, readAgain } from './finish-readings.ts';
 import { titlesOf } from './fixity-report.ts';

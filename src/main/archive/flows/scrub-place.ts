@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { scrubState } from '../../../shared/contract/fixity.ts';
 import type { Fs } from '../ports.ts';
-import { makeFolder } from '../store/folders.ts';
+import { makeFolder } from '../store/disk/folders.ts';
+import { publishFile } from '../store/disk/publish.ts';
 import type { Layout } from '../store/layout.ts';
-import { publishFile } from '../store/publish.ts';
 
 const round = scrubState.shape.round.unwrap().extend({ after: z.string().regex(/^([0-9a-f]{64})?$/) });
 

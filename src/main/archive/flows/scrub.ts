@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ScrubState } from '../../../shared/contract/fixity.ts';
 import type { ArchiveService } from '../ports.ts';
+import { type ScrubSlice, scrubSlice, shareOf } from '../store/check/scrub.ts';
 import { layoutOf } from '../store/layout.ts';
-import { type ScrubSlice, scrubSlice, shareOf } from '../store/scrub.ts';
 import { commit } from './commit.ts';
 import { type GivenReport, reportOf } from './fixity-report.ts';
 import { keptRound, type Round } from './scrub-place.ts';

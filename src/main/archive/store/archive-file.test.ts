@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { archiveAt, initArchive } from './archive-file.ts';
-import { nodeFs } from './node-fs.ts';
+import { nodeFs } from './disk/node-fs.ts';
 import { openStore } from './store.ts';
 import { failure, memoryFs } from './testing/memory-fs.ts';
 import { bytesOf, freely, handClock, inScratch, quiet, scratchStore, tagged } from './testing/scratch.ts';

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Clock, Fs } from '../ports.ts';
-import { codeOf, diskError } from './disk-error.ts';
-import { type Hold, type TakeName, takeName } from './endpoint.ts';
-import { makeFolder, makeFolders, syncWhereAllowed } from './folders.ts';
+import { codeOf, diskError } from './disk/disk-error.ts';
+import { makeFolder, makeFolders, syncWhereAllowed } from './disk/folders.ts';
+import { publishFile } from './disk/publish.ts';
 import { foldersOf, layoutOf } from './layout.ts';
+import { type Hold, type TakeName, takeName } from './lock/endpoint.ts';
 import { newId } from './new-id.ts';
-import { publishFile } from './publish.ts';
 import { readmeText } from './readme-text.ts';
 
 /** The version of the layout that this code writes, and the newest that it can read. */

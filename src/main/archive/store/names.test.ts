@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isWriterId, layoutOf, nextSegment } from './layout.ts';
-import { installationOf } from './machine.ts';
+import { installationOf } from './lock/machine.ts';
 import { newId } from './new-id.ts';
 import { sha256 } from './sha256.ts';
 

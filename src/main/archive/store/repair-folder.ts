@@ -1,4 +1,4 @@
-import { mendArchiveFiles } from './repair-archive-file.ts';
+import { mendArchiveFiles } from './repair/repair-archive-file.ts';
 import { openStore, type RepairOptions, type RepairStep, type StoreNeeds } from './store.ts';
 
 /** Mends the archive in a folder, also one that does not open: its own files first. Nobody may have it open. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { SaveOptions, Source } from '../../../shared/contract/captures.ts';
 import { type Archive, openArchive } from '../archive.ts';
 import type { Ports } from '../ports.ts';
-import { encodeLine } from '../store/journal-line.ts';
+import { encodeLine } from '../store/journal/journal-line.ts';
 import { goldenFacts } from './golden-facts.ts';
 import { testPorts } from './ports.ts';
 

@@ -1,7 +1,7 @@
 import type { Fs } from '../../ports.ts';
 import type { JournalItem } from '../../seams.ts';
+import type { StoreRepair } from '../repair/repair-steps.ts';
 import { repairFolder } from '../repair-folder.ts';
-import type { StoreRepair } from '../repair-steps.ts';
 import { sha256 } from '../sha256.ts';
 import { openStore } from '../store.ts';
 import { damages } from './damages.ts';

@@ -1,4 +1,4 @@
-import type { VerifyReport } from '../verify.ts';
+import type { VerifyReport } from '../check/verify.ts';
 import { crashImages } from './crash-images.ts';
 import { promisesOf } from './crash-proof.ts';
 import { type FaultKind, faultKinds, refusesAll } from './faults.ts';

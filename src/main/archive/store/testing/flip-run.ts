@@ -1,7 +1,7 @@
 import type { Fs } from '../../ports.ts';
 import type { JournalPosition } from '../../seams.ts';
-import { decodeLine } from '../journal-line.ts';
-import { linesOf } from '../segments.ts';
+import { decodeLine } from '../journal/journal-line.ts';
+import { linesOf } from '../journal/segments.ts';
 import { copyOf, type Disk, diskFs, filesOn, nodeAt } from './disk.ts';
 import { fixtureArchive, variedArchive } from './fixture-archive.ts';
 import { areFilesReported, headsOf, isJournalReported, isReported, objectCheck, positionsOf } from './reported.ts';

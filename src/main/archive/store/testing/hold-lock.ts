@@ -1,6 +1,7 @@
 /** A process that takes an archive's lock, says so or why not, and keeps it until it is killed: `node hold-lock.ts FOLDER ARCHIVE_ID`. */
-import { acquireLock } from '../lock.ts';
-import { nodeFs } from '../node-fs.ts';
+
+import { nodeFs } from '../disk/node-fs.ts';
+import { acquireLock } from '../lock/lock.ts';
 
 const [folder = '', archiveId = ''] = process.argv.slice(2);
 const clock = { now: Date.now, monotonic: () => performance.now() };

@@ -1,10 +1,10 @@
 import { isArchiveError } from '../../../../shared/archive-error.ts';
 import type { Fs } from '../../ports.ts';
 import type { JournalPosition } from '../../seams.ts';
-import { holdsPosition, readWriter } from '../journal-read.ts';
+import { ownFileProblems } from '../check/own-files.ts';
+import { holdsPosition, readWriter } from '../journal/journal-read.ts';
 import { layoutOf } from '../layout.ts';
-import { objectsIn } from '../objects.ts';
-import { ownFileProblems } from '../own-files.ts';
+import { objectsIn } from '../objects/objects.ts';
 import { archiveAt, openStore } from '../store.ts';
 import { copyOf, type Disk, diskFs } from './disk.ts';
 import { quiet, verified } from './scratch.ts';

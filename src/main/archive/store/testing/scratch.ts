@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock, Fs, Logger } from '../../ports.ts';
 import type { Change, JournalItem, JournalPosition, ObjectEntry } from '../../seams.ts';
-import type { TakeName } from '../endpoint.ts';
+import type { VerifyReport } from '../check/verify.ts';
+import type { TakeName } from '../lock/endpoint.ts';
 import { initArchive, openStore, type Store, type StoreNeeds } from '../store.ts';
-import type { VerifyReport } from '../verify.ts';
 
 export const quiet: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -1,7 +1,7 @@
 import type { Fs, Ports } from '../../ports.ts';
 import type { Change, JournalItem, NewObject } from '../../seams.ts';
+import type { VerifyReport } from '../check/verify.ts';
 import { initArchive, openStore, type Store, type StoreNeeds } from '../store.ts';
-import type { VerifyReport } from '../verify.ts';
 import type { Failing } from './faulty.ts';
 import { type Between, type FsCall, interposed } from './interposed.ts';
 import { bytesOf, captureAdd, freely, handClock, quiet, verified } from './scratch.ts';
