@@ -13,8 +13,9 @@ import { textOf } from './dom.ts';
 import { ledgerOf } from './ledger.ts';
 import { leftOut } from './left-out.ts';
 import { lostLead } from './lost-lead.ts';
-import { namesOf, pageBylineOf } from './metadata/page-byline.ts';
+import { pageBylineOf } from './metadata/page-byline.ts';
 import { pageMetadataOf } from './metadata/page-metadata.ts';
+import { wholeByline } from './metadata/whole-byline.ts';
 import { numberTexts } from './ordinals.ts';
 import { parsePage } from './parse-page.ts';
 import { readableOf } from './readable.ts';
@@ -53,7 +54,12 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
     body,
     description: metadata.description,
   });
-  const byline = named.length > 0 || article?.byline == null ? named : namesOf([article.byline], metadata.siteName);
+  const byline = wholeByline(
+    named,
+    article?.byline ?? null,
+    found.map(({ block }) => block),
+    metadata.siteName,
+  );
   const head = {
     title: metadata.title ?? (article?.title || null),
     byline,

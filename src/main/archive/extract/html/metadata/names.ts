@@ -11,10 +11,12 @@ export function namesIn(text: string): string[] {
     .replace(DEGREES, '')
     .replace(/(?<=\p{L})\s+@[\w.]+/gu, '')
     .replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '')
-    .replace(/\s*[→»]\s*$/u, '')
+    .replace(/\s*[→»]\s*$|\s(?:follow|folgen|suivre|seguir)$/iu, '')
     .replace(/\s*(?:\||•|·|—|–|●| - |\/\s*(?=\p{Nd}))\s*.*$/u, '')
     .replace(/\s*[([][^)\]]*[)\]]\s*$/, '');
-  return splitNames(bare).map(tidy).filter(isName);
+  const names = splitNames(bare).map(tidy).filter(isName);
+  const people = names.filter((name) => !ROLE.test(name));
+  return people.length > 0 ? people : names;
 }
 
 /** Names each once, however they are written. */
@@ -66,6 +68,10 @@ function isName(name: string): boolean {
   );
 }
 
+/** `Senior Contributing Writer`, `Leitende Wirtschaftsredakteurin`: what someone is, behind the name. */
+const ROLE =
+  /(?:^|\s)(?:\p{L}*(?:reporter|redakteur|korrespondent|journalist)(?:in)?|writer|editor|(?:co-?)?author|correspondent|columnist|contributor|analyst|producer|chef(?:fe)? de service|(?:sub-?)?editor-in-chief|redactora?|redattore|giornalista|periodista|rédact(?:eur|rice)|journaliste|muhabiri)$/iu;
+
 const tidy = (name: string): string => name.replace(/^[\s.,;:–—-]+|[\s,;:–—-]+$/gu, '').replace(/\s+/g, ' ');
 
 const LEAD =
@@ -73,6 +79,6 @@ const LEAD =
 const DEGREES =
   /(?:,\s*|\s+)(?:m\.?d|ph\.?\s?d|rdn?|ldn?|m\.?sc?|m\.?a|mph|r\.?n|j\.?d|mba|b\.?sc|b\.?a|dds|esq|cpt|nsca-cpt|cscs|dphil|edd|facc|faap|llb|llm)\b\.?(?=\s*(?:,|$|\s(?:and|und|et|&)\s))/gi;
 const NOBODY =
-  /^(?:admin\d*|administrator|guest|unknown|anonymous|by|von|autor|autoren|authors?|no.?author|nachrichten|news|posted|published|updated|veröffentlicht|aktualisiert|publié|publicado|pubblicato|yayınlandı|permalink|view comments|(?:add |post |leave a )?comments?|view author archive|get author rss feed|last update|aus|follow|share|comments?|read more|view all posts|archiv anzeigen|profil(?:e|bild)?|bio|mehr|more|website|login|anmelden|partner|se connecter|datenschutz|datum|date|text|fotos?|portrait|discuss|home|email|e-mail|home|facebook|twitter|kontakt|contact|people|all posts|und|and|developer)$/i;
+  /^(?:admin\d*|administrator|guest|unknown|anonymous|by|von|autor|autoren|authors?|no.?author|nachrichten|news|posted|published|updated|veröffentlicht|aktualisiert|publié|publicado|pubblicato|yayınlandı|permalink|view comments|(?:add |post |leave a )?comments?|view author archive|get author rss feed|last update|aus|follow|share|comments?|read more|view all posts|archiv anzeigen|profil(?:e|bild)?|bio|mehr|more|website|login|anmelden|partner|se connecter|datenschutz|datum|date|text|fotos?|portrait|discuss|home|email|e-mail|home|facebook|twitter|kontakt|contact|people|all posts|und|and|developer|quelle|source|fuente|fonte)$/i;
 const DESK =
   /(?:^|[\s-])(?:redaktion(?:steam)?|redazione|redacci[oó]n|r[eé]daction|redactie|redação|redaksi|redakcja|redaktionen|staff|news ?room|(?:news|web|online|city|foreign|sports?) ?desk|editorial(?: (?:team|board|staff))?|editors?|(?:news|web|online|blog)?-?team|haber merkezi|редакция|هيئة التحرير|編集部|newsroom|writers|agencies|agenturen|services?|reports)(?:$|[\s-])/iu;

@@ -1,11 +1,19 @@
 import { sameText } from '../../rules/same-text.ts';
-import { type PageDocument, textOf } from '../dom.ts';
+import type { PageDocument } from '../dom.ts';
+import { faintBylines } from './faint-bylines.ts';
+import { markedAuthors } from './marked-authors.ts';
 import { isDesk, isPersonal, namesIn, unique } from './names.ts';
 import type { PageMetadata } from './page-metadata.ts';
 import { scriptAuthors } from './script-authors.ts';
 import { isSiteName, siteNamesOf, withoutSite } from './site-names.ts';
 import { visibleBylinesOf } from './visible-bylines.ts';
-import { standsAside } from './visible-lines.ts';
+
+/** Who wrote a page's article, as far as it says. */
+export interface PageByline {
+  readonly names: readonly string[];
+  /** Somebody is named, not just the site or a desk of it. */
+  readonly hasPeople: boolean;
+}
 
 /**
  * Who wrote the article, names apart, sources in the order they are trusted; empty when the page does not say. A person that any source names comes
@@ -14,7 +22,7 @@ import { standsAside } from './visible-lines.ts';
 export function pageBylineOf(
   document: PageDocument,
   metadata: Pick<PageMetadata, 'linked' | 'meta' | 'siteName' | 'url' | 'shown'>,
-): string[] {
+): PageByline {
   const { linked, meta, siteName, url } = metadata;
   const { lines, heading } = metadata.shown();
   const sites = siteNamesOf(
@@ -22,10 +30,10 @@ export function pageBylineOf(
     [siteName, linked?.publisher ?? null].filter((name) => name !== null),
     [],
   );
-  const marks = markedAuthors(document);
+  const marks = markedAuthors(document, heading?.element ?? null);
   const visible = visibleBylinesOf(lines, heading);
   const read = (texts: readonly string[]): string[] =>
-    unique(texts.filter((text) => !ADDRESS.test(text)).flatMap((text) => namesIn(withoutSite(text, sites, []))));
+    unique(texts.filter((text) => !ADDRESS.test(text)).flatMap((text) => namesIn(bareOf(text, sites))));
   const declared = [
     linked?.authors ?? [],
     ...META.map((name) => meta.all(name).slice(0, MAX_NAMES)),
@@ -34,21 +42,51 @@ export function pageBylineOf(
     marks.cards,
   ].map(read);
   const seen = [visible.named, visible.led].map(read);
-  const others = [marks.any, visible.beside, visible.far, scriptAuthors(document)].map(read);
+  const likely = [marks.any, visible.beside, visible.signed].map(read);
+  const distant = [visible.far, scriptAuthors(document)].map(read);
   const isSite = (name: string): boolean => isOfSite(name, sites);
   const isPeople = (names: readonly string[]): boolean =>
     !isSite(names[0] ?? '') && names.some((name) => !isSite(name) && !isDesk(name));
   const confirmed = new Set(seen.flat().map(sameText));
-  const all = [...declared, ...seen, ...others].filter((names) => names.length > 0);
+  const shown = ` ${sameText([...visible.named, ...visible.led].join(' '))} `;
+  const isConfirmed = (name: string): boolean =>
+    confirmed.has(sameText(name)) || (isPersonal(name) && shown.includes(` ${sameText(name)} `));
+  const stated = [...declared, ...seen].filter((names) => names.length > 0);
+  // Who is named far from the title may have written something else: not where the page says that its staff wrote this.
+  const all = [...stated, ...likely, ...(stated.some((names) => names.some(isDesk)) ? [] : distant)].filter(
+    (names) => names.length > 0,
+  );
+  const isPersons = (names: readonly string[]): boolean => isPeople(names) && names.some(isPersonal);
   const found =
-    declared.find((names) => isPeople(names) && names.some((name) => confirmed.has(sameText(name)))) ??
+    declared.find((names) => isPeople(names) && names.some(isConfirmed)) ??
+    // What stands below the title as a byline is what the editors saw; a tag that nothing shows may name who typed it in.
+    [heading?.element.closest('h1, h2') == null ? [] : read(visible.led)].find(isPeople) ??
+    stated.find(isPersons) ??
     all.find(isPeople) ??
     all.find((names) => names.some(isDesk)) ??
     all[0] ??
-    [];
-  const named = found.some((name) => !isSite(name)) ? found.filter((name) => !isSite(name)) : found;
-  return unique(named.map((name) => fullName(name, all.flat()))).slice(0, MAX_NAMES);
+    read(faintBylines(lines, heading));
+  const whole =
+    declared.find(
+      (names) => names.length > found.length && names.every(isPersonal) && holdsAll(names, found) && names.every(isConfirmed),
+    ) ?? found;
+  const named = whole.some((name) => !isSite(name)) ? whole.filter((name) => !isSite(name)) : whole;
+  return {
+    names: unique(named.map((name) => fullName(name, all.flat()))).slice(0, MAX_NAMES),
+    hasPeople: named.some((name) => !isSite(name) && !isDesk(name)),
+  };
 }
+
+/** Without the site's name, and whole where that stands first: `Harbor Paper, Tarn, Morland` is where the paper is. */
+function bareOf(text: string, sites: ReadonlySet<string>): string {
+  const [first = '', ...others] = text.split(/\s*,\s*/);
+  return others.length > 0 && isSiteName(first, sites) && !others.some(isPersonal) ? first : withoutSite(text, sites, []);
+}
+
+const holdsAll = (names: readonly string[], others: readonly string[]): boolean => {
+  const held = new Set(names.map(sameText));
+  return others.length > 0 && others.every((name) => held.has(sameText(name)));
+};
 
 /** An account's name, or a first name alone, as another place of the page writes it in full. */
 function fullName(name: string, others: readonly string[]): string {
@@ -97,25 +135,6 @@ const labelled = (label: string | null, data: string | null): string[] =>
   /writ|verfasst|geschrieben|écrit|escrit|scritto|geschreven|author|autor|yaz|作者|автор/i.test(label)
     ? [data]
     : [];
-
-/** What markup names as authors, by how surely: names of authors, links and cards of theirs, authors in any words. */
-function markedAuthors(document: PageDocument): Record<'names' | 'cards' | 'any', string[]> {
-  const found = { names: [] as string[], cards: [] as string[], any: [] as string[] };
-  for (const element of document.querySelectorAll('[itemprop], [rel~="author"], .p-author, .vcard .fn')) {
-    const prop = ` ${element.getAttribute('itemprop') ?? ''} `;
-    const isName = prop.includes(' name ');
-    const isAuthor = prop.includes(' author ');
-    if (prop.trim() !== '' && !isName && !isAuthor && element.getAttribute('rel') === null) continue;
-    if (isName && !isAuthor && element.parentElement?.closest('[itemprop~="author"]') == null) continue;
-    if (element.closest('[itemtype*="Comment"]') !== null || standsAside(element)) continue;
-    const text = element.getAttribute('content') ?? textOf(element);
-    if (text === '' || text.length > MAX_TEXT) continue;
-    found[isName ? 'names' : isAuthor ? 'any' : 'cards'].push(text);
-  }
-  return found;
-}
-
-const MAX_TEXT = 200;
 
 /** The site's own name, also with something about it: `stern.de`, `TOI staff`, `n-tv NACHRICHTEN`. */
 function isOfSite(name: string, sites: ReadonlySet<string>): boolean {

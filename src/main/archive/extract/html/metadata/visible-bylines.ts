@@ -10,13 +10,16 @@ export interface VisibleBylines {
   readonly led: readonly string[];
   /** Near the title: what looks like a name beside a date. */
   readonly beside: readonly string[];
-  /** The first of the former two anywhere else in the page's own part. */
+  /** Anywhere else in the page's own part: what lines say that are bylines beyond doubt. */
+  readonly signed: readonly string[];
+  /** Anywhere else: elements named for authors, and links to their pages. */
   readonly far: readonly string[];
 }
 
 /** Reads them. Names of comments, teasers and sidebars are others'. */
 export function visibleBylinesOf(lines: readonly VisibleLine[], heading: VisibleLine | null): VisibleBylines {
   const found = { named: [] as string[], led: [] as string[], beside: [] as string[] };
+  const signed: string[] = [];
   const far: string[] = [];
   let namedAt: number | null = null;
   let above = '';
@@ -30,23 +33,38 @@ export function visibleBylinesOf(lines: readonly VisibleLine[], heading: Visible
     const names = authorsIn(line);
     const led = ledBy(line.text, label);
     if (!isNear) {
-      const isStated = led.length > 0 && (heading === null || LABELLED.test(line.text));
-      far.push(...(isStated ? led : names.filter((name) => namesIn(name).some(isPersonal))));
+      const isStated = led.length > 0 && (heading === null || LABELLED.test(line.text) || isAlone(line.text, label, led));
+      if (isStated) signed.push(...led);
+      else if (isByline(line.element)) signed.push(...names);
+      else far.push(...names.filter((name) => namesIn(name).some(isPersonal)));
       continue;
     }
     // One article's authors stand together; further down others begin.
     if (names.length > 0 && (namedAt === null || line.at - namedAt <= TOGETHER)) {
       found.named.push(...names);
       namedAt = line.at;
+      // What its maker called a byline and begins as one is one, whoever it names.
+      if (led.length === 0 && BYLINE.test(line.text)) led.push(...names.filter((name) => namesIn(name).some(isProper)));
     }
     if (found.led.length === 0) found.led.push(...led);
     if (found.beside.length === 0) found.beside.push(...besideDate(line.text));
   }
   // Several people far from the title are the authors of other things.
-  return { ...found, far: unique(far.flatMap(namesIn)).length === 1 ? far : [] };
+  return { ...found, signed: onlyOne(signed), far: onlyOne([...signed, ...far]) };
 }
 
+const onlyOne = (texts: readonly string[]): readonly string[] =>
+  unique(texts.flatMap((text) => namesIn(text).join(' '))).length === 1 ? texts.slice(0, 1) : [];
+
+/** A line of nothing but a byline, `By Ada Lovelace`, or a name below `Author:`. */
+const isAlone = (text: string, label: string, led: readonly string[]): boolean =>
+  text.length <= MAX_ALONE &&
+  !POSTED.test(text) &&
+  led.some((each) => namesIn(each).some(isPersonal)) &&
+  (LABEL.test(label) || BYLINE.test(text));
+
 const BEFORE = 400;
+const MAX_ALONE = 60;
 const AFTER = 1200;
 const TOGETHER = 60;
 const MAX_LINE = 250;
@@ -54,7 +72,9 @@ const MAX_NAME = 120;
 
 /** The innermost elements of a line that are named for authors; the line itself when its block is. */
 function authorsIn(line: VisibleLine): string[] {
-  const own = line.authors.filter((element) => !ROLES.test(namesOf(element)));
+  // In longer lines, links to people's pages are to those that the text speaks of.
+  const isProse = line.text.length > MAX_LINE;
+  const own = line.authors.filter((element) => !ROLES.test(namesOf(element)) && (!isProse || isSure(element)));
   const innermost = own.filter((element) => !own.some((other) => other !== element && element.contains(other)));
   const texts = innermost.map((element) => cutAtDate(wordsOf(element))).filter(isShort);
   const isBlock =
@@ -68,6 +88,10 @@ function authorsIn(line: VisibleLine): string[] {
       namesIn(text).some(isPersonal),
   );
 }
+
+/** What its maker called the byline, whoever it names. */
+const isByline = (element: PageElement): boolean =>
+  [element, element.parentElement].some((each) => each !== null && /(?:^|[\s_-])by-?line(?=[\s_-]|$)/i.test(namesOf(each)));
 
 /** An author's office, portrait and accounts. */
 const ROLES =
@@ -87,6 +111,8 @@ const isSure = (element: PageElement): boolean =>
   element.localName !== 'a' || /\bauthor\b/.test(`${element.getAttribute('rel') ?? ''} ${element.getAttribute('class') ?? ''}`);
 
 const isShort = (text: string): boolean => text !== '' && text.length <= MAX_NAME;
+
+const isProper = (name: string): boolean => /^\p{Lu}/u.test(name) && name.includes(' ');
 
 /** The names a line states that begins as bylines do, or stands below `Author:`. */
 function ledBy(text: string, above: string): string[] {

@@ -78,6 +78,7 @@ function joined(parts: readonly string[]): string {
 
 const withEdges = (text: string): string =>
   text
+    .replace(/^((?:\ue000|\s)*(?:by|von|par|por|door|av|af|di))\ue000+(?=\p{L})/iu, '$1 ')
     .replace(/(?<=\p{Nd})\ue000+(?=st\b|nd\b|rd\b|th\b)/giu, '')
     .replace(/(?<=[\p{L}\p{N}])\ue000+(?=\p{N})|(?<=\p{N})\ue000+(?=\p{L})/gu, ' ')
     .replace(/(?<=\p{Ll})\ue000+(?=\p{Lu}\p{Ll})/gu, ' ')
@@ -107,7 +108,7 @@ const SKIPPED = new Set(
 
 const ASIDE_TAGS = new Set(['aside', 'nav', 'footer']);
 const ASIDE_NAMES =
-  /(?:^|[\s_-])(?:comments?|commentlist|kommentare?|leserbriefe?|replies|respond|disqus|related|recommended|recommendations|more-?(?:news|stories|articles)|sidebar|widget(?:_\w+)?|footer|navigation|navbar|menu|breadcrumbs?|most-?(?:read|popular|viewed)|popular|trending|latest|ticker|newsletter|cookie|carousel|author-?(?:box|bio|info)|about-?author|copyright|weather|calendar-widget|events?-list|archives?-list)(?=[\s_-]|$)/i;
+  /(?:^|[\s_-])(?:comments?|commentlist|kommentare?|leserbriefe?|replies|respond|disqus|related|recommended|recommendations|more-?(?:news|stories|articles)|sidebar|widget(?:_\w+)?|(?<!(?:post|article|story|entry|content|news)[_-]{1,2})footer|navigation|navbar|menu|breadcrumbs?|most-?(?:read|popular|viewed)|popular|trending|latest|ticker|newsletter|cookie|carousel|author-?(?:box|bio|info)|about-?author|copyright|weather|calendar-widget|events?-list|archives?-list)(?=[\s_-]|$)/i;
 
 /** Papers also call an article's own first lines so: only what leads to another article is one. */
 const TEASER_NAMES = /(?:^|[\s_-])(?:teasers?|promos?)(?=[\s_-]|$)/i;
@@ -123,13 +124,24 @@ export function isAuthorElement(element: PageElement): boolean {
 const AUTHOR_NAMES =
   /(?:^|[\s_-])(?:(?:article|post|entry|story|meta|adp)?-?(?:author|autor|auteur|autore|yazar|muhabir|byline|by-line|writer|reporter|contributors?)s?(?:-?(?:name|link|text|prenom|nom))?|author\w{0,8}|fn|username|itemposter|article-origins|person-link)(?=[\s_-]|$)/i;
 const AUTHOR_PAGES =
-  /\/(?:authors?|autor(?:en?|es)?|auteurs?|autore|autori|profiles?|people|person|staff|writers?|contributors?|reporters?|toireporter|journalists?|journalist(?:en|in)|redaktion|redakteure?|columnists?|kolumnist|users?|user|member|creator|bio|yazar(?:lar)?|muhabir|penulis|periodistas?|firmas)\/[^/?#]+/i;
+  /\/(?:authors?|autor(?:en?|es)?|auteurs?|autore|autori|profil(?:e?s)?|profile|editors|people|person|staff|writers?|contributors?|reporters?|toireporter|journalists?|journalist(?:en|in)|redaktion|redakteure?|columnists?|kolumnist|users?|user|member|creator|bio|yazar(?:lar)?|muhabir|penulis|periodistas?|firmas)\/[^/?#]+/i;
 
-/** Whether an element stands in a part of the page that its maker called comments, teasers, a sidebar or the like. */
-export function standsAside(element: PageElement): boolean {
-  for (let each: PageElement | null = element; each !== null; each = each.parentElement) if (isAside(each)) return true;
+/** Whether an element stands in a part of the page that its maker called comments, teasers, a sidebar or the like, and that does not hold the title. */
+export function standsAside(element: PageElement, title: PageElement | null = null): boolean {
+  for (let each: PageElement | null = element; each !== null; each = each.parentElement)
+    if (isAside(each) && (title === null || !each.contains(title))) return true;
   return false;
 }
+
+/** Whether an element stands on a card that tells of an author. */
+export const isAuthorCard = (element: PageElement): boolean => {
+  for (let each: PageElement | null = element, up = 0; each !== null && up < 6; each = each.parentElement, up++)
+    if (CARDS.test(namesOf(each))) return true;
+  return false;
+};
+
+const CARDS =
+  /(?:^|[\s_-])(?:about-?author|author-?(?:box|bio|info|card|profile)|autoren-?(?:box|info)|mini-profile|author-mini)(?=[\s_-]|$)/i;
 
 /** Page builders call every part of a page a widget, and bodies and articles carry the names of all that is in them. */
 function isAside(element: PageElement): boolean {

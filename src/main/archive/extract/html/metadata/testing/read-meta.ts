@@ -19,7 +19,7 @@ export function readMeta(
   const { document } = parsePage(html);
   const metadata = pageMetadataOf(document, url);
   const dates = metadata.dates({ lang, country: countryOf(url, metadata.langClaim), seenAt: Date.UTC(2026, 10, 25) });
-  return { title: metadata.title, byline: pageBylineOf(document, metadata), ...dates };
+  return { title: metadata.title, byline: pageBylineOf(document, metadata).names, ...dates };
 }
 
 /** An article of the invented world, long enough to be one. */

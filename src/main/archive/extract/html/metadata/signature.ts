@@ -1,0 +1,50 @@
+import type { Block } from '../../../../../shared/contract/shapes/block.ts';
+import { isAgencyLine } from './agencies.ts';
+import { isDesk, isPersonal, namesIn, unique } from './names.ts';
+
+/** Who signed an article at its end, `Ada Lovelace`, `… (FR mit dpa)`, `posted by Ada`; empty when nobody did. Where a desk signed at its head only agencies do at its end. */
+export function signatureOf(blocks: readonly Block[], hasDesk: boolean): string[] {
+  const texts = blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text.trim()] : []));
+  const last = texts.at(-1) ?? '';
+  // A signature stands alone at the very end, below prose.
+  const alone = !hasDesk && SENTENCE.test(texts.at(-2) ?? '') ? signatureLine(last) : [];
+  return alone.length > 0
+    ? alone
+    : (texts
+        .slice(-LAST)
+        .map(inBrackets)
+        .find((names) => names.length > 0) ?? []);
+}
+
+const SENTENCE = /^.{80,}[.!?…。؟]["”»’“)]*$/su;
+const LAST = 3;
+const MAX_LENGTH = 80;
+
+function signatureLine(text: string): string[] {
+  if (text.length > MAX_LENGTH || /[!?:]|\p{Nd}{5}/u.test(text) || CALL.test(text)) return [];
+  const bare = text.replace(/^[\s(–—-]+|[\s).]+$/gu, '');
+  const [, poster] =
+    /^(?:posted|published|eingestellt|geschrieben|publié|publicado) (?:by|von|par|por) (\p{L}[\p{L}\p{N}._ -]{1,40}?)(?:\s(?:at|um|am|on)\s.*)?$/iu.exec(
+      bare,
+    ) ?? [];
+  if (poster !== undefined) return namesIn(poster);
+  if (isAgencyLine(bare)) return namesIn(bare);
+  const names = unique(namesIn(bare));
+  return names.length > 0 &&
+    names.length <= MOST &&
+    names.every((name) => isPersonal(name) || (isDesk(name) && name.length <= MAX_DESK))
+    ? names
+    : [];
+}
+
+/** `More Stories`, `Alle Artikel` */
+const CALL =
+  /^(?:more|read|see|view|all|back|mehr|weitere|alle|zu[mr]?|zurück|hier|plus|voir|toutes?|ver|más|leia|leggi|photo|foto|image|bild)\s/iu;
+const MOST = 3;
+const MAX_DESK = 30;
+
+/** `… said on Monday. (dpa)`: who reported it, at the end of the last sentence. */
+function inBrackets(text: string): string[] {
+  const [, named] = /[.!?…"”«»]\s*\(([^()]{2,40})\)\.?$/u.exec(text) ?? [];
+  return named !== undefined && isAgencyLine(named) ? namesIn(named) : [];
+}
