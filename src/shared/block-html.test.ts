@@ -18,6 +18,11 @@ test('each block becomes its element, with text and attributes escaped', () => {
     { type: 'table', header: true, rows: [['a'], ['<1>']], caption: 'T' },
     { type: 'code', text: 'a < b' },
     { type: 'rule' },
+    { type: 'quote', role: 'pull', text: 'said again' },
+    { type: 'embed', media: 'post', provider: 'X & Y', url: 'https://x.example/?a=1&b', text: 'Shut', lang: 'en' },
+    { type: 'embed', media: 'video', provider: 'Z', url: 'javascript:alert(1)', title: 'Divers <3', text: '' },
+    { type: 'paragraph', text: 'Shut1', spans: [{ start: 4, end: 5, kind: 'note', note: '"1' }] },
+    { type: 'footnote', note: '"1', label: '<1>', text: 'Survey' },
   ];
   expect(blocksToHtml(blocks, { image: () => 'images/x.jpg' })).toBe(
     [
@@ -29,6 +34,11 @@ test('each block becomes its element, with text and attributes escaped', () => {
       '<table><caption>T</caption><thead><tr><th>a</th></tr></thead><tbody><tr><td>&lt;1&gt;</td></tr></tbody></table>',
       '<pre><code>a &lt; b</code></pre>',
       '<hr>',
+      '<blockquote class="pull"><p>said again</p></blockquote>',
+      '<aside class="embed"><blockquote lang="en"><p>Shut</p></blockquote><p class="source">Post from X &amp; Y, not archived: <a href="https://x.example/?a=1&amp;b" rel="noreferrer noopener">https://x.example/?a=1&amp;b</a></p></aside>',
+      '<aside class="embed"><p class="source">Video from Z, not archived: Divers &lt;3</p></aside>',
+      '<p>Shut<a href="#note-1" class="note">1</a></p>',
+      '<p class="footnote" id="note-1"><span class="label">&lt;1&gt;</span> Survey</p>',
     ].join('\n'),
   );
 });
@@ -57,8 +67,9 @@ test('whatever spans say, the text comes through and every element is closed in 
   const span = fc.record({
     start: fc.integer({ min: -2, max: 14 }),
     end: fc.integer({ min: -2, max: 14 }),
-    kind: fc.constantFrom('strong', 'em', 'code', 'sup', 'sub', 'link' as const),
+    kind: fc.constantFrom('strong', 'em', 'code', 'sup', 'sub', 'link', 'note' as const),
     href: fc.constant('https://a.example/'),
+    note: fc.constant('1'),
   });
   fc.assert(
     fc.property(

@@ -1,4 +1,6 @@
 import type { Block, Image, Span } from './contract/shapes/block.ts';
+import { embedWords } from './embed-words.ts';
+import { mayFollow } from './markdown-text.ts';
 
 export interface BlockHtmlOptions {
   /** The address an image is loaded from; null, or left out, when it is only to be named. */
@@ -22,7 +24,7 @@ function htmlOf(block: Block, options: BlockHtmlOptions): string {
     case 'heading':
       return `<h${block.level}${language(block)}>${inline(block.text, block.spans)}</h${block.level}>`;
     case 'quote':
-      return `<blockquote${language(block)}><p>${inline(block.text, block.spans)}</p></blockquote>`;
+      return `<blockquote${block.role === undefined ? '' : ` class="${block.role}"`}${language(block)}><p>${inline(block.text, block.spans)}</p></blockquote>`;
     case 'list': {
       const items = block.items.map((item) => `<li>${inline(item.text, item.spans)}</li>`).join('');
       return block.ordered ? `<ol>${items}</ol>` : `<ul>${items}</ul>`;
@@ -35,8 +37,23 @@ function htmlOf(block: Block, options: BlockHtmlOptions): string {
       return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
     case 'rule':
       return '<hr>';
+    case 'embed':
+      return embed(block);
+    case 'footnote':
+      return `<p class="footnote" id="${noteId(block.note)}"${language(block)}><span class="label">${escapeHtml(block.label)}</span> ${inline(block.text, block.spans)}</p>`;
   }
 }
+
+function embed(block: Extract<Block, { type: 'embed' }>): string {
+  const { text, spans, title, url } = block;
+  const said = text === '' ? '' : `<blockquote${language(block)}><p>${inline(text, spans)}</p></blockquote>`;
+  const shown = escapeHtml(title ?? url);
+  const link = mayFollow(url) ? `<a href="${escapeHtml(url)}" rel="noreferrer noopener">${shown}</a>` : shown;
+  return `<aside class="embed">${said}<p class="source">${escapeHtml(embedWords(block))}: ${link}</p></aside>`;
+}
+
+/** Only letters and digits: an address within the page. */
+const noteId = (note: string): string => `note-${note.replace(/[^a-z0-9]/gi, '')}`;
 
 function language({ lang, dir }: { lang?: string | undefined; dir?: 'ltr' | 'rtl' | undefined }): string {
   return `${lang === undefined ? '' : ` lang="${escapeHtml(lang)}"`}${dir === undefined ? '' : ` dir="${dir}"`}`;
@@ -76,15 +93,18 @@ function inline(text: string, spans: readonly Span[] = []): string {
     .slice(1)
     .map((end, i) => {
       const start = cuts[i] ?? 0;
-      const over = inside.filter((span) => span.start <= start && span.end >= end);
+      const all = inside.filter((span) => span.start <= start && span.end >= end);
+      // No link within a link: the footnote is the nearer one.
+      const over = all.some(({ kind }) => kind === 'note') ? all.filter(({ kind }) => kind !== 'link') : all;
       return over.reduce(wrapped, lines(escapeHtml(text.slice(start, end))));
     })
     .join('');
 }
 
 function wrapped(html: string, span: Span): string {
+  if (span.kind === 'note') return span.note === undefined ? html : `<a href="#${noteId(span.note)}" class="note">${html}</a>`;
   if (span.kind !== 'link') return `<${span.kind}>${html}</${span.kind}>`;
-  if (!/^(https?:\/\/|mailto:)/i.test(span.href ?? '')) return html;
+  if (!mayFollow(span.href ?? '')) return html;
   return `<a href="${escapeHtml(span.href ?? '')}" rel="noreferrer noopener">${html}</a>`;
 }
 

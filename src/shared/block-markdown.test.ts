@@ -18,6 +18,10 @@ test('each kind of block is written as Markdown has it', () => {
     { type: 'list', ordered: false, items: [{ text: 'one\ntwo' }] },
     { type: 'code', lang: 'js', text: 'a```b' },
     { type: 'table', header: false, rows: [['a', 'b']] },
+    { type: 'embed', media: 'video', provider: 'Films_', url: 'https://x.example/7', text: '' },
+    { type: 'embed', media: 'post', provider: 'Y', url: 'https://x.example/8', title: 'A post', text: 'Shut\nnow' },
+    { type: 'paragraph', text: 'Shut[1] now', spans: [{ start: 4, end: 7, kind: 'note', note: '1' }] },
+    { type: 'footnote', note: '1', label: '1', text: 'Survey\nof May' },
   ];
   expect(blocksToMarkdown(blocks)).toBe(
     [
@@ -26,6 +30,10 @@ test('each kind of block is written as Markdown has it', () => {
       '- one  \n  two',
       '````js\na```b\n````',
       '|  |  |\n| --- | --- |\n| a | b |',
+      'Video from Films\\_, not archived: [https\\://x.example/7](https://x.example/7)',
+      '> Shut  \n> now\n> \n> Post from Y, not archived: [A post](https://x.example/8)',
+      'Shut[^1] now',
+      '[^1]: Survey  \n    of May',
     ].join('\n\n'),
   );
 });

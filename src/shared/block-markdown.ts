@@ -1,6 +1,7 @@
 import type { Block, Image } from './contract/shapes/block.ts';
+import { embedWords } from './embed-words.ts';
 import { markdownSpans } from './markdown-spans.ts';
-import { escapeMarkdown, longestTicks, markdownLink, oneLine } from './markdown-text.ts';
+import { escapeMarkdown, escapePlain, longestTicks, markdownLink, noteName, oneLine } from './markdown-text.ts';
 
 /** A reading copy as CommonMark with GFM tables. What pages wrote stays text: no raw HTML, no image that would load, links to http, https and mailto only. */
 export function blocksToMarkdown(blocks: readonly Block[]): string {
@@ -36,7 +37,19 @@ function markdownOf(block: Block): string {
       return fenced(block.text, block.lang);
     case 'rule':
       return '* * *';
+    case 'embed':
+      return embed(block);
+    case 'footnote':
+      return `[^${noteName(block.note)}]: ${markdownSpans(block.text, block.spans).replaceAll('\n', '\n    ')}`;
   }
+}
+
+/** The words in quotes, and below them what it was and where. */
+function embed(block: Extract<Block, { type: 'embed' }>): string {
+  const { text, spans, title, url } = block;
+  const link = markdownLink(title === undefined ? escapePlain(url) : oneLine(escapeMarkdown(title)), url);
+  const source = `${escapeMarkdown(embedWords(block))}: ${link}`;
+  return text === '' ? source : `${markdownSpans(text, spans)}\n\n${source}`.replace(/^/gm, '> ');
 }
 
 /** An image is named and linked, never embedded: opening the file must not fetch anything. */

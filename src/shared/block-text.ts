@@ -7,6 +7,8 @@ export function blockText(block: Block): string {
     case 'heading':
     case 'quote':
     case 'code':
+    case 'embed':
+    case 'footnote':
       return block.text;
     case 'list':
       return block.items.map((item) => item.text).join('\n');

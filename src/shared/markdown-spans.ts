@@ -1,5 +1,5 @@
 import type { Span } from './contract/shapes/block.ts';
-import { escapeLines, escapeMarkdown, escapePlain, longestTicks, markdownLink, mayFollow } from './markdown-text.ts';
+import { escapeLines, escapeMarkdown, escapePlain, longestTicks, markdownLink, mayFollow, noteName } from './markdown-text.ts';
 
 /** A text with its formatting as Markdown. Where Markdown cannot say it (emphasis that does not hug a word, superscript), the words stay and the formatting goes. */
 export function markdownSpans(text: string, spans: readonly Span[] = []): string {
@@ -22,6 +22,8 @@ interface Piece {
   /** `**`, `*`, both or none. */
   readonly emphasis: string;
   readonly href: string;
+  /** The footnote it marks; empty for none. */
+  readonly note: string;
 }
 
 /** Cuts the text where formatting begins or ends, so that overlapping spans stay well formed. */
@@ -43,6 +45,7 @@ function piecesOf(text: string, spans: readonly Span[]): Piece[] {
       isCode: has('code'),
       emphasis: touches && before.emphasis !== emphasis ? '' : emphasis,
       href: over.find((span) => span.kind === 'link' && mayFollow(span.href ?? ''))?.href ?? '',
+      note: noteName(over.find((span) => span.kind === 'note')?.note ?? ''),
     });
   });
   return pieces;
@@ -54,16 +57,22 @@ function joined(pieces: readonly Piece[]): Piece[] {
   for (const piece of pieces) {
     const last = all.at(-1);
     const same =
-      last !== undefined && last.isCode === piece.isCode && last.emphasis === piece.emphasis && last.href === piece.href;
+      last !== undefined &&
+      last.isCode === piece.isCode &&
+      last.emphasis === piece.emphasis &&
+      last.href === piece.href &&
+      last.note === piece.note;
     if (same) all[all.length - 1] = { ...last, text: last.text + piece.text };
     else all.push(piece);
   }
   return all;
 }
 
-function written({ text, isCode, emphasis, href }: Piece): string {
+function written({ text, isCode, emphasis, href, note }: Piece): string {
   const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
   if (core === '') return breaks(text);
+  // The marker's own words give way: Markdown numbers footnotes itself.
+  if (note !== '') return `${breaks(before)}[^${note}]${breaks(after)}`;
   if (isCode) return `${breaks(before)}${codeSpan(core)}${breaks(after)}`;
   const plain = href === '' && emphasis === '' ? escapeMarkdown(core) : escapeLines(escapePlain(core));
   return `${breaks(before)}${markdownLink(`${emphasis}${plain}${emphasis}`, href)}${breaks(after)}`;

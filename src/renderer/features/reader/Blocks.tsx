@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Block } from '../../../shared/contract/shapes/block.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './Blocks.module.css';
+import { Embed } from './Embed.tsx';
 import { Figure, type ImageMode } from './Figure.tsx';
 import { t } from './messages.ts';
 import { type FollowLink, RichText } from './RichText.tsx';
@@ -23,7 +24,7 @@ interface Props {
  */
 export const Blocks = memo(function Blocks({ blocks, skip = null, images, assetUrl, onLink }: Props) {
   return (
-    <div className={cx(styles.blocks, blocks.length > MANY && styles.many)}>
+    <div className={cx(styles.blocks, blocks.length > MANY && styles.many)} data-blocks>
       {blocks.map((block, nth) =>
         nth === skip ? null : (
           // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no identity but their place
@@ -79,7 +80,7 @@ function OneBlock({
     }
     case 'quote':
       return (
-        <blockquote data-block={nth} data-piece {...language} {...direction}>
+        <blockquote data-block={nth} data-piece className={cx(block.role === 'pull' && styles.pull)} {...language} {...direction}>
           <RichText text={block.text} spans={block.spans} onLink={onLink} />
         </blockquote>
       );
@@ -95,6 +96,17 @@ function OneBlock({
       );
     case 'rule':
       return <hr data-block={nth} />;
+    case 'embed':
+      return <Embed block={block} nth={nth} onLink={onLink} />;
+    case 'footnote':
+      return (
+        <p data-block={nth} data-note={block.note} tabIndex={-1} className={styles.footnote} {...language} {...direction}>
+          <span className={styles.label}>{block.label}</span>{' '}
+          <span data-piece>
+            <RichText text={block.text} spans={block.spans} onLink={onLink} />
+          </span>
+        </p>
+      );
   }
 }
 

@@ -1,7 +1,8 @@
 import type { MouseEvent, ReactNode } from 'react';
 import type { Span } from '../../../shared/contract/shapes/block.ts';
 import styles from './Blocks.module.css';
-import { cutAtSpans, type Stretch } from './spans.ts';
+import { t } from './messages.ts';
+import { cutAtSpans, type NoteStretch, type Stretch } from './spans.ts';
 
 export type FollowLink = (href: string, at: Element) => void;
 
@@ -15,12 +16,13 @@ interface Props {
 export function RichText({ text, spans = [], onLink }: Props) {
   if (spans.length === 0) return <>{text}</>;
   const pieces = cutAtSpans(text, spans).map((piece, nth) => ({
-    key: `${nth} ${'href' in piece ? piece.href : piece.text}`,
+    key: `${nth} ${'href' in piece ? piece.href : 'note' in piece ? piece.note : piece.text}`,
     piece,
   }));
   return (
     <>
       {pieces.map(({ key, piece }) => {
+        if ('note' in piece) return <NoteMark key={key} mark={piece} />;
         if (!('href' in piece)) return <Formatted key={key} stretch={piece} />;
         const follow = (event: MouseEvent | React.KeyboardEvent) => {
           event.preventDefault();
@@ -46,6 +48,34 @@ export function RichText({ text, spans = [], onLink }: Props) {
         );
       })}
     </>
+  );
+}
+
+/** A mark leads to its footnote in the same text. */
+function NoteMark({ mark }: { readonly mark: NoteStretch }) {
+  const show = (event: MouseEvent | React.KeyboardEvent) => {
+    event.preventDefault();
+    const notes = event.currentTarget.closest('[data-blocks]')?.querySelectorAll<HTMLElement>('[data-note]') ?? [];
+    const found = [...notes].find((note) => note.dataset.note === mark.note);
+    found?.scrollIntoView({ block: 'center' });
+    found?.focus({ preventScroll: true });
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a real link would change the address of the window
+    <span
+      role="link"
+      tabIndex={0}
+      className={styles.link}
+      aria-label={t('note', { label: mark.parts.map(({ text }) => text).join('') })}
+      onClick={show}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') show(event);
+      }}
+    >
+      {keyed(mark.parts).map(([at, part]) => (
+        <Formatted key={at} stretch={part} />
+      ))}
+    </span>
   );
 }
 

@@ -31,19 +31,20 @@ const capture = (change: Partial<Capture> = {}): Capture => ({
 });
 
 describe('formatting', () => {
-  const kind = fc.constantFrom('strong' as const, 'em' as const, 'link' as const, 'code' as const);
+  const kind = fc.constantFrom('strong' as const, 'em' as const, 'link' as const, 'note' as const, 'code' as const);
   const span = fc.record({
     start: fc.integer({ min: -2, max: 30 }),
     end: fc.integer({ min: -2, max: 30 }),
     kind,
     href: fc.constant('https://a.example/'),
+    note: fc.constant('1'),
   });
 
   it('never loses or doubles a letter, whatever the spans', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 24 }), fc.array(span, { maxLength: 6 }), (text, spans) => {
         const shown = cutAtSpans(text, spans).map((piece) =>
-          'href' in piece ? piece.parts.map((part) => part.text).join('') : piece.text,
+          'parts' in piece ? piece.parts.map((part) => part.text).join('') : piece.text,
         );
         expect(shown.join('')).toBe(text);
       }),

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 
-/** Formatting over a run of a block's text, UTF-16 offsets. A link's `href` is http, https or mailto, never anything else. */
+/** Formatting over a run of a block's text, UTF-16 offsets. A link's `href` is http, https or mailto, never anything else; a `note` marks a footnote, named as its block names itself. */
 export const span = z.object({
   start: z.number().int(),
   end: z.number().int(),
-  kind: z.enum(['strong', 'em', 'code', 'sup', 'sub', 'link']),
+  kind: z.enum(['strong', 'em', 'code', 'sup', 'sub', 'link', 'note']),
   href: z.string().optional(),
+  note: z.string().optional(),
 });
 export type Span = z.infer<typeof span>;
 
@@ -37,11 +38,23 @@ export const block = z.discriminatedUnion('type', [
     ordered: z.boolean(),
     items: z.array(z.object({ text: z.string(), spans: z.array(span).optional() })),
   }),
-  z.object({ type: z.literal('quote'), ...text }),
+  /** A `pull` quote says in large letters what the article says elsewhere. */
+  z.object({ type: z.literal('quote'), ...text, role: z.literal('pull').optional() }),
   z.object({ type: z.literal('figure'), image: image.nullable(), caption: z.string().optional(), credit: z.string().optional() }),
   z.object({ type: z.literal('table'), header: z.boolean(), rows: z.array(z.array(z.string())), caption: z.string().optional() }),
   z.object({ type: z.literal('code'), text: z.string(), lang: z.string().optional() }),
   z.object({ type: z.literal('rule') }),
+  /** Something of another site that the page showed: where it is, and the words that came with the page. Nothing of it was fetched. `provider` is the site's name for people. */
+  z.object({
+    type: z.literal('embed'),
+    media: z.enum(['post', 'video', 'audio', 'map', 'document', 'other']),
+    provider: z.string(),
+    url: z.string(),
+    title: z.string().optional(),
+    ...text,
+  }),
+  /** A footnote, or a further paragraph of it; `note` is what the spans that mark it name, `label` how the page numbers it. */
+  z.object({ type: z.literal('footnote'), note: z.string(), label: z.string(), ...text }),
 ]);
 export type Block = z.infer<typeof block>;
 
@@ -51,6 +64,8 @@ export const removed = z.object({
   text: z.string(),
   where: z.string(),
   at: z.number().int(),
+  /** What stands in the text now, for a change of characters: line by line the words that took the place of those of `text`. */
+  instead: z.string().optional(),
   /** A person put it back. */
   restored: z.boolean().optional(),
 });

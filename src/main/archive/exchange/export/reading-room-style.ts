@@ -26,6 +26,11 @@ h1{font-weight:650;font-size:30px;line-height:1.2;letter-spacing:-.005em;text-wr
 .body h2,.body h3,.body h4,.body h5,.body h6{font-weight:650;line-height:1.3;margin:1.6em 0 .6em;text-wrap:balance;overflow-wrap:break-word}
 .body h2{font-size:22px}.body h3{font-size:19px}.body h4,.body h5,.body h6{font-size:18px}
 .body blockquote{margin-inline:0;padding-inline-start:18px;border-inline-start:3px solid var(--line);color:var(--text-2)}
+.body blockquote.pull{border-inline-start-style:double;border-inline-start-width:6px;font-size:20px;font-style:italic}
+.body .embed{padding:12px 16px;border:1px solid var(--line);border-radius:6px;background:var(--app)}
+.body .embed blockquote{margin:0;padding:0;border:0;color:var(--text)}
+.body .embed p{margin:0}.body .embed .source{margin-top:8px;font:450 13px/20px var(--sans);color:var(--text-2);overflow-wrap:anywhere}
+.body .footnote{font-size:15px;line-height:1.45;color:var(--text-2)}.body .footnote .label{font-weight:600}
 .body figure{margin:1.8em 0}
 .body img{display:block;max-width:100%;height:auto;border-radius:4px;background:var(--app)}
 .body figcaption{font:400 14px/20px var(--sans);color:var(--text-2);margin-top:8px}

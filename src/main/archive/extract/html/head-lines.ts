@@ -16,7 +16,7 @@ export function headLines(
   const found = new Map<number, string>();
   let above: string | null = null;
   for (const [index, block] of blocks.slice(0, MAX_BLOCKS).entries()) {
-    if (rules[index] !== null || block.type === 'figure' || block.type === 'rule') continue;
+    if (rules[index] !== null || block.type === 'figure' || block.type === 'rule' || block.type === 'embed') continue;
     if (block.type !== 'paragraph' && block.type !== 'heading' && block.type !== 'list') break;
     const text = blockText(block);
     if (block.type === 'heading' && head.title !== null && likeness(text, head.title) >= ECHO) {

@@ -19,9 +19,10 @@ export class InlineText {
     return this.text.length;
   }
 
-  /** Formats what was added since `start`. */
-  format(start: number, kind: Span['kind'], href?: string): void {
-    this.spans.push({ start, end: this.text.length, kind, ...(href === undefined ? {} : { href }) });
+  /** Formats what was added since `start`; `target` is a link's address, or the footnote that is marked. */
+  format(start: number, kind: Span['kind'], target?: string): void {
+    const leads = target === undefined ? {} : kind === 'note' ? { note: target } : { href: target };
+    this.spans.push({ start, end: this.text.length, kind, ...leads });
   }
 
   get isBlank(): boolean {

@@ -1,4 +1,5 @@
 import type { Span } from '../../../../shared/contract/shapes/block.ts';
+import type { Footnotes } from './footnotes.ts';
 import { InlineText } from './inline-text.ts';
 import { attribute, descendants, type Element, isElement, isText, type Parent, SILENT } from './tree.ts';
 import { linkUrl } from './web-url.ts';
@@ -6,10 +7,10 @@ import { linkUrl } from './web-url.ts';
 type Item = { text: string; spans?: Span[] };
 
 /** The items of a list, items of lists within it after the one they stand in; null when its items are made of blocks of their own. */
-export function listItems(list: Element, baseUrl: string | null): Item[] | null {
+export function listItems(list: Element, baseUrl: string | null, footnotes: Footnotes): Item[] | null {
   for (const each of descendants(list)) if (BLOCKS.has(each.tagName)) return null;
   const items: Item[] = [];
-  collect(list, baseUrl, items);
+  collect(list, { baseUrl, footnotes }, items);
   return items;
 }
 
@@ -18,23 +19,28 @@ const BLOCKS = new Set(['figure', 'img', 'table', 'blockquote', 'pre', 'h1', 'h2
 const NESTED = new Set(['ul', 'ol']);
 const PARTS = new Set(['p', 'div', 'section', 'br', 'dd', 'dt', 'article', 'header', 'footer']);
 
-function collect(list: Parent, baseUrl: string | null, items: Item[]): void {
+interface Links {
+  readonly baseUrl: string | null;
+  readonly footnotes: Footnotes;
+}
+
+function collect(list: Parent, links: Links, items: Item[]): void {
   for (const child of list.childNodes) {
     if (!isElement(child) || SILENT.has(child.tagName)) continue;
     if (NESTED.has(child.tagName)) {
-      collect(child, baseUrl, items);
+      collect(child, links, items);
       continue;
     }
     const text = new InlineText();
     const nested: Element[] = [];
-    fill(child, text, nested, baseUrl);
+    fill(child, text, nested, links);
     const item = text.take();
     if (item.text !== '') items.push(item);
-    for (const inner of nested) collect(inner, baseUrl, items);
+    for (const inner of nested) collect(inner, links, items);
   }
 }
 
-function fill(parent: Parent, text: InlineText, nested: Element[], baseUrl: string | null): void {
+function fill(parent: Parent, text: InlineText, nested: Element[], links: Links): void {
   for (const child of parent.childNodes) {
     if (isText(child)) text.add(child.value);
     if (!isElement(child) || SILENT.has(child.tagName)) continue;
@@ -44,10 +50,12 @@ function fill(parent: Parent, text: InlineText, nested: Element[], baseUrl: stri
     }
     if (PARTS.has(child.tagName)) text.add(' ');
     const start = text.length;
-    fill(child, text, nested, baseUrl);
+    fill(child, text, nested, links);
     const kind = SPANS[child.tagName];
     if (kind !== undefined) text.format(start, kind);
-    const href = child.tagName === 'a' ? linkUrl(attribute(child, 'href'), baseUrl) : null;
+    const mark = links.footnotes.marks.get(child);
+    if (mark !== undefined) text.format(start, 'note', mark.note);
+    const href = child.tagName === 'a' && mark === undefined ? linkUrl(attribute(child, 'href'), links.baseUrl) : null;
     if (href !== null) text.format(start, 'link', href);
     if (PARTS.has(child.tagName)) text.add(' ');
   }

@@ -10,6 +10,7 @@ import { readByline } from '../text/byline.ts';
 import { chooseReading } from './choose-reading.ts';
 import { type CleanedBlock, cleanBlocks } from './clean-blocks.ts';
 import { textOf } from './dom.ts';
+import { embedsOf, withEmbeds } from './embeds.ts';
 import { ledgerOf } from './ledger.ts';
 import { leftOut } from './left-out.ts';
 import { lostLead } from './lost-lead.ts';
@@ -35,6 +36,7 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
   const metadata = pageMetadataOf(document, request.url);
   const standfirsts = standfirstsOf(document);
   const texts = numberTexts(document);
+  const embeds = embedsOf(document, base);
   const whole = textOf(document.body);
   for (const notice of texts.notices) notice.remove();
   // The dates need the language, the language needs the text, and reading the text takes the document apart.
@@ -50,14 +52,21 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
 
   const article = isDeep ? null : readableOf(document);
   const body = metadata.linked?.body ?? null;
-  const { found, isThin } = chooseReading(request.text, base, article === null ? [] : blocksOf(article.root, base), texts, {
-    body,
-    description: metadata.description,
-  });
+  const { found: chosen, isThin } = chooseReading(
+    request.text,
+    base,
+    article === null ? [] : blocksOf(article.root, base),
+    texts,
+    {
+      body,
+      description: metadata.description,
+    },
+  );
+  const found = withEmbeds(chosen, embeds);
   const byline = wholeByline(
     named,
     article?.byline ?? null,
-    found.map(({ block }) => block),
+    chosen.map(({ block }) => block),
     metadata.siteName,
   );
   const head = {

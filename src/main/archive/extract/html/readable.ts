@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseFragment } from 'parse5';
 import type { PageDocument } from './dom.ts';
+import { addLostNotes, markedNotes } from './lost-notes.ts';
 import type { Parent } from './tree.ts';
 
 /** What Readability takes for the article: one voice of the extraction. */
@@ -12,10 +13,13 @@ export interface Readable {
 
 /** The article's markup as a browser's tree; null when Readability finds none. Takes the document apart: read everything else before. */
 export function readableOf(document: PageDocument): Readable | null {
+  const notes = markedNotes(document);
   // Safe: the parser's document has what Readability uses; it was made for it. Without DOM types the parameter has no type of its own here.
   const article = new Readability(document as never, { keepClasses: true, charThreshold: CHARACTERS }).parse();
   if (article === null || typeof article.content !== 'string') return null;
-  return { root: parseFragment(article.content), title: article.title ?? null, byline: article.byline ?? null };
+  const root = parseFragment(article.content);
+  addLostNotes(root, notes);
+  return { root, title: article.title ?? null, byline: article.byline ?? null };
 }
 
 const CHARACTERS = 500;

@@ -1,7 +1,10 @@
-import type { Block } from '../../../../shared/contract/shapes/block.ts';
+import { blocksToText } from '../../../../shared/block-text.ts';
+import type { Block, Span } from '../../../../shared/contract/shapes/block.ts';
 import { figureOf, imageOf } from './figures.ts';
+import { type Footnote, type Footnotes, footnotesOf } from './footnotes.ts';
 import { InlineText } from './inline-text.ts';
 import { listItems } from './lists.ts';
+import { postOf } from './quoted-posts.ts';
 import { isDataTable, tableOf } from './tables.ts';
 import { attribute, type Element, isElement, isText, type Node, type Parent, SILENT } from './tree.ts';
 import { linkUrl } from './web-url.ts';
@@ -14,13 +17,13 @@ export interface PageBlock {
 
 /** The typed blocks of an article's markup. Nothing of the markup survives but text, the places of links and images, and structure. */
 export function blocksOf(root: Parent, baseUrl: string | null): PageBlock[] {
-  const walker = new Walker(baseUrl);
+  const walker = new Walker(baseUrl, footnotesOf(root));
   walker.children(root);
   walker.flush();
   return walker.blocks;
 }
 
-type TextType = 'paragraph' | 'quote' | { readonly level: number };
+type TextType = 'paragraph' | 'quote' | 'pull' | { readonly level: number } | Footnote;
 
 class Walker {
   readonly blocks: PageBlock[] = [];
@@ -28,9 +31,11 @@ class Walker {
   private ordinals: number[] = [];
   private type: TextType = 'paragraph';
   private readonly baseUrl: string | null;
+  private readonly footnotes: Footnotes;
 
-  constructor(baseUrl: string | null) {
+  constructor(baseUrl: string | null, footnotes: Footnotes) {
     this.baseUrl = baseUrl;
+    this.footnotes = footnotes;
   }
 
   children(parent: Parent): void {
@@ -44,9 +49,7 @@ class Walker {
     this.ordinals = [];
     if (text === '') return;
     const formatted = spans === undefined ? { text } : { text, spans };
-    const { type } = this;
-    const block: Block = typeof type === 'string' ? { type, ...formatted } : { type: 'heading', level: type.level, ...formatted };
-    this.blocks.push({ block, ordinals });
+    this.blocks.push({ block: textBlock(this.type, formatted), ordinals });
   }
 
   private node(node: Node): void {
@@ -56,7 +59,8 @@ class Walker {
 
   private element(element: Element): void {
     const ordinal = Number(attribute(element, 'data-pm') ?? Number.NaN);
-    const kind = BLOCKS[element.tagName];
+    const note = this.footnotes.notes.get(element);
+    const kind = note === undefined ? BLOCKS[element.tagName] : 'text';
     // The ordinal of a block belongs to what comes after the flush; of a run of inline text, to what grows.
     if (kind === undefined) {
       if (!Number.isNaN(ordinal)) this.ordinals.push(ordinal);
@@ -65,7 +69,9 @@ class Walker {
     }
     this.flush();
     if (!Number.isNaN(ordinal)) this.ordinals.push(ordinal);
-    this.block(element, kind);
+    if (note !== undefined) this.typed(note, element);
+    else if (PULLED.test(attribute(element, 'class') ?? '')) this.typed('pull', element);
+    else this.block(element, kind);
     this.flush();
   }
 
@@ -79,6 +85,7 @@ class Walker {
       this.image(element);
       return;
     }
+    if (this.footnotes.waysBack.has(element)) return;
     const start = this.inline.length;
     const before = this.blocks.length;
     this.children(element);
@@ -86,7 +93,9 @@ class Walker {
     if (this.blocks.length > before || this.inline.length <= start) return;
     const span = SPANS[element.tagName];
     if (span !== undefined) this.inline.format(start, span);
-    const href = element.tagName === 'a' ? linkUrl(attribute(element, 'href'), this.baseUrl) : null;
+    const mark = this.footnotes.marks.get(element);
+    if (mark !== undefined) this.inline.format(start, 'note', mark.note);
+    const href = element.tagName === 'a' && mark === undefined ? linkUrl(attribute(element, 'href'), this.baseUrl) : null;
     if (href !== null) this.inline.format(start, 'link', href);
   }
 
@@ -107,7 +116,7 @@ class Walker {
         this.typed({ level: Number(element.tagName.slice(1)) }, element);
         return;
       case 'quote':
-        this.typed('quote', element);
+        this.quote(element);
         return;
       case 'list':
         this.list(element);
@@ -137,8 +146,18 @@ class Walker {
     this.type = outer;
   }
 
+  private quote(element: Element): void {
+    const post = postOf(element, this.baseUrl);
+    // Where all of a pulled quote is marked, so is the quotation within.
+    if (post === null) this.typed(this.type === 'pull' ? 'pull' : 'quote', element);
+    else {
+      const text = blocksToText(blocksOf(element, this.baseUrl).map(({ block }) => block)).replaceAll('\n\n', '\n');
+      this.push({ type: 'embed', ...post, text }, ordinalsWithin(element));
+    }
+  }
+
   private list(element: Element): void {
-    const items = listItems(element, this.baseUrl);
+    const items = this.footnotes.hasNotes(element) ? null : listItems(element, this.baseUrl, this.footnotes);
     if (items === null) this.children(element);
     else if (items.length > 0) this.push({ type: 'list', ordered: element.tagName === 'ol', items }, ordinalsWithin(element));
   }
@@ -160,6 +179,15 @@ class Walker {
     this.ordinals = [];
   }
 }
+
+function textBlock(type: TextType, formatted: { readonly text: string; readonly spans?: Span[] }): Block {
+  if (type === 'paragraph' || type === 'quote') return { type, ...formatted };
+  if (type === 'pull') return { type: 'quote', role: 'pull', ...formatted };
+  return 'level' in type ? { type: 'heading', level: type.level, ...formatted } : { type: 'footnote', ...type, ...formatted };
+}
+
+/** How makers of pages name a quotation that says again in large letters what the article says. */
+const PULLED = /(?:^|[\s_-])pull(?:ed)?[-_]?quotes?(?:[\s_-]|$)|(?:^|\s)(?:pullquote|pullQuote|PullQuote)/;
 
 type Kind = 'text' | 'heading' | 'quote' | 'list' | 'figure' | 'table' | 'code' | 'rule';
 
