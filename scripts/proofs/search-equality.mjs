@@ -35,6 +35,7 @@ const equal = ({ scores, error }) => `${scores} scores, 0 different, largest err
 
 async function mistakes() {
   const { tried, missed } = await mistakesMissed({
+    proof: 'answers',
     seed,
     step: values.quick ? 4 : 1,
     report: (done) => progress(`${done.tried} of ${done.of} mistakes tried, ${done.missed.length} missed`),

@@ -1,7 +1,8 @@
-// Makes one mistake in a source and runs the proof of equality until it notices: `node mistaken-process.mjs JSON`. Says what was noticed; ends with 1 when nothing was, 2 when the mistake cannot be made.
+// Makes one mistake in a source and runs a proof until it notices: `node mistaken-process.mjs JSON`. Says what was noticed; ends with 1 when nothing was, and
+// with 2 when the mistake cannot be made.
 import { registerHooks } from 'node:module';
 
-const { mistake, histories, seed } = JSON.parse(process.argv[2]);
+const { mistake, proof, seed } = JSON.parse(process.argv[2]);
 const file = new URL(mistake.in, new URL('../../src/main/archive/indexing/', import.meta.url)).href;
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const pattern = new RegExp(mistake.from.split(/\s+/).map(escaped).join('\\s+'), 'g');
@@ -20,13 +21,28 @@ registerHooks({
   },
 });
 
-const { provenEqual } = await import('../../src/main/archive/indexing/testing/equality.ts');
-const { inOrder } = await import('../../src/main/archive/testing/in-order.ts');
-try {
-  await provenEqual({ histories, seed, inOrder, isHasty: true });
-  console.log(`nothing noticed in ${histories} histories`);
-  process.exitCode = 1;
-} catch (error) {
-  const causes = `${error.message}\n${error.cause?.message ?? ''}`.split('\n');
-  console.log(causes.findLast((line) => /^(Error: |the index|merged|Lunr over|listed)/.test(line)) ?? causes[0]);
-}
+/** What each proof says is wrong; nothing when it notices nothing. */
+const PROOFS = {
+  async answers() {
+    const { provenEqual } = await import('../../src/main/archive/indexing/testing/equality.ts');
+    const { inOrder } = await import('../../src/main/archive/testing/in-order.ts');
+    try {
+      await provenEqual({ histories: 200, seed, inOrder, isHasty: true });
+      return [];
+    } catch (error) {
+      return [`${error.cause?.message ?? error.message}`];
+    }
+  },
+  async kills() {
+    const { deathsOfAnIndex } = await import('./dying-index.mjs');
+    return (await deathsOfAnIndex({ seed, step: 2 })).wrong;
+  },
+  async bytes() {
+    const { flippedBytes } = await import('./index-bytes.mjs');
+    return (await flippedBytes({ seed, step: 5 })).wrong;
+  },
+};
+
+const [noticed] = await PROOFS[proof]();
+console.log(noticed ?? 'nothing was noticed');
+process.exitCode = noticed === undefined ? 1 : 0;

@@ -1,7 +1,8 @@
-// Mistakes that an index could make, one at a time, each made in a source on its way into a process: a proof of equality that lets one pass proves nothing.
+// Mistakes that an index could make, one at a time, each made in a source on its way into a process: a proof that lets one pass proves nothing.
 
 /** The text `from` stands once in the file and becomes `to`; how it is broken into lines does not matter. */
-export const MISTAKES = [
+/** What the proof of equality must notice. */
+export const WRONG_ANSWERS = [
   {
     name: 'how often a word stands there does not count',
     in: 'score.ts',
@@ -90,5 +91,38 @@ export const MISTAKES = [
     in: 'dictionary.ts',
     from: 'text.slice(start, start + depth))',
     to: 'text.slice(start, start + depth - 1))',
+  },
+];
+
+/** What the proof of kills must notice. */
+export const LOST_BY_KILLS = [
+  {
+    name: 'the list of segments is written in place',
+    in: 'manifest.ts',
+    from: '.new`);',
+    to: '`);',
+  },
+  {
+    name: 'segments that are still named go first',
+    in: 'engine.ts',
+    from: 'await writeManifest(this.folder,',
+    to: 'this.sweep(new Set(segments.map(({ name }) => name))); await writeManifest(this.folder,',
+  },
+  {
+    name: 'articles gone are not written down',
+    in: 'engine.ts',
+    from: 'segments.push({ ...file, dead });',
+    to: 'segments.push({ ...file, dead: [] });',
+  },
+];
+
+/** What the proof of flipped bytes must notice. */
+export const BELIEVED_BYTES = [
+  { name: 'heads of segments are believed', in: 'segment-file.ts', from: 'if (crc32(head) !== expected.crc)', to: 'if (false)' },
+  {
+    name: 'the list of segments is believed',
+    in: 'manifest.ts',
+    from: 'if (cut < 0 || text.slice(0, cut) !== sum(body))',
+    to: 'if (cut < 0)',
   },
 ];
