@@ -1,6 +1,9 @@
 import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
 import type { PageDocument, PageElement } from './dom.ts';
+import { lightenNodes } from './light-nodes.ts';
+
+lightenNodes();
 
 /** A page as a tree for finding things, and whether it nests deeper than pages do: Readability's work grows with the square of that. */
 export interface ParsedPage {
