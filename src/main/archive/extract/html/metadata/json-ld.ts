@@ -76,7 +76,7 @@ function read(article: Thing, nodes: ReadonlyMap<string, Thing>): Omit<LinkedDat
   return {
     headline: text(article.headline) ?? text(article.name),
     description: text(article.description),
-    authors: authorsOf(article.author ?? article.creator, nodes),
+    authors: namesOf(article.author ?? article.creator, nodes),
     published: text(article.datePublished) ?? text(article.dateCreated),
     modified: text(article.dateModified),
     publisher: namesOf(article.publisher, nodes)[0] ?? null,
@@ -97,13 +97,6 @@ const text = (value: unknown): string | null => {
   if (isThing(first) && typeof first['@value'] === 'string') return first['@value'].trim() || null;
   return typeof first === 'string' ? first.trim() || null : null;
 };
-
-/** People before organisations: an agency beside its reporter did not write the piece. */
-function authorsOf(value: unknown, nodes: ReadonlyMap<string, Thing>): string[] {
-  const all = [value].flat(2);
-  const people = all.filter((each) => isThing(each) && typesOf(each).includes('Person'));
-  return namesOf(people.length > 0 ? people : all, nodes);
-}
 
 function namesOf(value: unknown, nodes: ReadonlyMap<string, Thing>): string[] {
   return [value].flat(2).flatMap((each: unknown) => {

@@ -1,8 +1,9 @@
 import { sameText } from '../../rules/same-text.ts';
 import type { PageDocument } from '../dom.ts';
+import { isAgencyLine } from './agencies.ts';
 import { faintBylines } from './faint-bylines.ts';
 import { markedAuthors } from './marked-authors.ts';
-import { isDesk, isPersonal, namesIn, unique } from './names.ts';
+import { isDesk, isPersonal, isRole, namesIn, unique } from './names.ts';
 import type { PageMetadata } from './page-metadata.ts';
 import { scriptAuthors } from './script-authors.ts';
 import { isSiteName, siteNamesOf, withoutSite } from './site-names.ts';
@@ -53,24 +54,32 @@ export function pageBylineOf(
     confirmed.has(sameText(name)) || (isPersonal(name) && shown.includes(` ${sameText(name)} `));
   const stated = [...declared, ...seen].filter((names) => names.length > 0);
   // Who is named far from the title may have written something else: not where the page says that its staff wrote this.
-  const all = [...stated, ...likely, ...(stated.some((names) => names.some(isDesk)) ? [] : distant)].filter(
-    (names) => names.length > 0,
-  );
+  const all = [
+    ...stated,
+    ...likely,
+    ...(stated.some((names) => names.some((name) => isDesk(name) || isSite(name))) ? [] : distant),
+  ].filter((names) => names.length > 0);
   const isPersons = (names: readonly string[]): boolean => isPeople(names) && names.some(isPersonal);
   const found =
     declared.find((names) => isPeople(names) && names.some(isConfirmed)) ??
     // What stands below the title as a byline is what the editors saw; a tag that nothing shows may name who typed it in.
     [heading?.element.closest('h1, h2') == null ? [] : read(visible.led)].find(isPeople) ??
-    stated.find(isPersons) ??
+    [...stated, read(marks.any), read(visible.signed)].find(isPersons) ??
     all.find(isPeople) ??
     all.find((names) => names.some(isDesk)) ??
     all[0] ??
     read(faintBylines(lines, heading));
+  const isLonger = (names: readonly string[]): boolean =>
+    names.length > found.length && names.every(isPersonal) && holdsAll(names, found) && areApart(names);
   const whole =
-    declared.find(
-      (names) => names.length > found.length && names.every(isPersonal) && holdsAll(names, found) && names.every(isConfirmed),
-    ) ?? found;
-  const named = whole.some((name) => !isSite(name)) ? whole.filter((name) => !isSite(name)) : whole;
+    [
+      visible.together,
+      visible.named.filter((text) => !isRole(text) && namesIn(text)[0] === text),
+      ...declared.filter((names) => names.every(isConfirmed)),
+    ].find(isLonger) ?? found;
+  // The site's own name beside people is where they work; beside agencies it is who took their reports in.
+  const isTaken = whole.some((name) => isAgencyLine(name)) && !whole.some((name) => !isSite(name) && isPersonal(name));
+  const named = whole.some((name) => !isSite(name)) && !isTaken ? whole.filter((name) => !isSite(name)) : whole;
   return {
     names: unique(named.map((name) => fullName(name, all.flat()))).slice(0, MAX_NAMES),
     hasPeople: named.some((name) => !isSite(name) && !isDesk(name)),
@@ -80,8 +89,16 @@ export function pageBylineOf(
 /** Without the site's name, and whole where that stands first: `Harbor Paper, Tarn, Morland` is where the paper is. */
 function bareOf(text: string, sites: ReadonlySet<string>): string {
   const [first = '', ...others] = text.split(/\s*,\s*/);
-  return others.length > 0 && isSiteName(first, sites) && !others.some(isPersonal) ? first : withoutSite(text, sites, []);
+  return others.length > 0 && (isSiteName(first, sites) || COMPANY.test(first)) && !others.some(isPersonal)
+    ? first
+    : withoutSite(text, sites, []);
 }
+
+const COMPANY = /\s(?:gmbh|ag|kg|inc|ltd|llc|plc|s\.?a\.?|s\.?p\.?a|b\.?v|e\.\s?v)\.?$/i;
+
+/** No name is another with something stuck to it. */
+const areApart = (names: readonly string[]): boolean =>
+  names.every((name) => names.every((other) => other === name || !sameText(other).includes(sameText(name))));
 
 const holdsAll = (names: readonly string[], others: readonly string[]): boolean => {
   const held = new Set(names.map(sameText));
@@ -90,11 +107,26 @@ const holdsAll = (names: readonly string[], others: readonly string[]): boolean 
 
 /** An account's name, or a first name alone, as another place of the page writes it in full. */
 function fullName(name: string, others: readonly string[]): string {
-  if (name.includes(' ')) return name;
+  if (name.includes(' '))
+    return others.find((other) => other !== name && isMarked(other) && unmarked(other) === unmarked(name)) ?? name;
   const run = runOf(name);
-  const full = others.find((other) => isPersonal(other) && (runOf(other) === run || other.startsWith(`${name} `)));
+  const account = name
+    .split(/[._\d-]+/)
+    .filter((part) => part !== '')
+    .map(sameText);
+  const isFull = (other: string): boolean => {
+    const words = sameText(other).split(' ');
+    return account.length > 1 && account[0] === words[0] && account.at(-1) === words.at(-1);
+  };
+  const full = others.find(
+    (other) => isPersonal(other) && (runOf(other) === run || other.startsWith(`${name} `) || isFull(other)),
+  );
   return full ?? name;
 }
+
+/** Without accents, as some systems keep names. */
+const unmarked = (name: string): string => sameText(name).normalize('NFD').replace(/\p{M}/gu, '');
+const isMarked = (name: string): boolean => /\p{M}/u.test(name.normalize('NFD'));
 
 const runOf = (name: string): string => sameText(name).replace(/[\s.]/g, '');
 

@@ -8,16 +8,16 @@ export function signatureOf(blocks: readonly Block[], hasDesk: boolean): string[
   const last = texts.at(-1) ?? '';
   // A signature stands alone at the very end, below prose.
   const alone = !hasDesk && SENTENCE.test(texts.at(-2) ?? '') ? signatureLine(last) : [];
-  return alone.length > 0
-    ? alone
-    : (texts
-        .slice(-LAST)
-        .map(inBrackets)
-        .find((names) => names.length > 0) ?? []);
+  if (alone.length > 0) return alone;
+  const end = texts.slice(-LAST);
+  const datelines = hasDesk ? [] : texts.slice(0, FIRST).map(inDateline);
+  const agencies = [...end.map(inBrackets), ...datelines].find((names) => names.length > 0);
+  return agencies ?? (hasDesk ? [] : end.flatMap(source).slice(0, 1));
 }
 
 const SENTENCE = /^.{80,}[.!?…。؟]["”»’“)]*$/su;
 const LAST = 3;
+const FIRST = 2;
 const MAX_LENGTH = 80;
 
 function signatureLine(text: string): string[] {
@@ -47,4 +47,20 @@ const MAX_DESK = 30;
 function inBrackets(text: string): string[] {
   const [, named] = /[.!?…"”«»]\s*\(([^()]{2,40})\)\.?$/u.exec(text) ?? [];
   return named !== undefined && isAgencyLine(named) ? namesIn(named) : [];
+}
+
+/** `Tarn (dpa) – The pier …`, `TARN, Nov 3 (AFP) - …` */
+function inDateline(text: string): string[] {
+  const [, named] = /^\p{Lu}[\p{L}\p{N}\s.,/'’-]{1,50}\(([^()]{2,30})\)\s*[–—:.-]/u.exec(text) ?? [];
+  return named !== undefined && isAgencyLine(named) ? namesIn(named) : [];
+}
+
+/** `Quelle: Tarn Press` */
+function source(text: string): string[] {
+  const [, named] =
+    /^(?:sources?|quelle|fonte|fuente|bron|kaynak|источник|джерело|المصدر|来源|來源|出典|출처)\s?[:：]\s?(\p{L}[^:/]{1,38}\p{L})\.?$/iu.exec(
+      text,
+    ) ?? [];
+  const names = named === undefined ? [] : namesIn(named);
+  return names.length === 1 ? names : [];
 }

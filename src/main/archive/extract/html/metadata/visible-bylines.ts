@@ -10,6 +10,8 @@ export interface VisibleBylines {
   readonly led: readonly string[];
   /** Near the title: what looks like a name beside a date. */
   readonly beside: readonly string[];
+  /** Near the title: the names of a line that is nothing but several names. */
+  readonly together: readonly string[];
   /** Anywhere else in the page's own part: what lines say that are bylines beyond doubt. */
   readonly signed: readonly string[];
   /** Anywhere else: elements named for authors, and links to their pages. */
@@ -18,8 +20,8 @@ export interface VisibleBylines {
 
 /** Reads them. Names of comments, teasers and sidebars are others'. */
 export function visibleBylinesOf(lines: readonly VisibleLine[], heading: VisibleLine | null): VisibleBylines {
-  const found = { named: [] as string[], led: [] as string[], beside: [] as string[] };
-  const signed: string[] = [];
+  const found = { named: [] as string[], led: [] as string[], beside: [] as string[], together: [] as string[] };
+  const signed: (readonly string[])[] = [];
   const far: string[] = [];
   let namedAt: number | null = null;
   let above = '';
@@ -34,8 +36,9 @@ export function visibleBylinesOf(lines: readonly VisibleLine[], heading: Visible
     const led = ledBy(line.text, label);
     if (!isNear) {
       const isStated = led.length > 0 && (heading === null || LABELLED.test(line.text) || isAlone(line.text, label, led));
-      if (isStated) signed.push(...led);
-      else if (isByline(line.element)) signed.push(...names);
+      if (isStated) signed.push(led);
+      else if (isAtRight(line.element) && isPersonal(line.text)) far.push(line.text);
+      else if (isByline(line.element) && names.length > 0) signed.push(names);
       else far.push(...names.filter((name) => namesIn(name).some(isPersonal)));
       continue;
     }
@@ -47,14 +50,26 @@ export function visibleBylinesOf(lines: readonly VisibleLine[], heading: Visible
       if (led.length === 0 && BYLINE.test(line.text)) led.push(...names.filter((name) => namesIn(name).some(isProper)));
     }
     if (found.led.length === 0) found.led.push(...led);
+    if (found.together.length === 0) found.together.push(...severalIn(line.text));
     if (found.beside.length === 0) found.beside.push(...besideDate(line.text));
   }
   // Several people far from the title are the authors of other things.
-  return { ...found, signed: onlyOne(signed), far: onlyOne([...signed, ...far]) };
+  return { ...found, signed: onlyOne(signed), far: onlyOne([...signed, ...far.map((text) => [text])]) };
 }
 
-const onlyOne = (texts: readonly string[]): readonly string[] =>
-  unique(texts.flatMap((text) => namesIn(text).join(' '))).length === 1 ? texts.slice(0, 1) : [];
+/** `By Ada Lovelace, Jane Doe and Charles Babbage` */
+function severalIn(text: string): string[] {
+  if (text.length > MAX_LINE) return [];
+  const names = namesIn(text);
+  const length = names.reduce((sum, name) => sum + name.length, 0);
+  return names.length > 1 && names.every(isPersonal) && length + BETWEEN * names.length >= text.length ? names : [];
+}
+
+/** So many characters at most part a name from the next, or introduce the first. */
+const BETWEEN = 5;
+
+const onlyOne = (lines: readonly (readonly string[])[]): readonly string[] =>
+  unique(lines.map((texts) => texts.flatMap(namesIn).join(' '))).length === 1 ? (lines[0] ?? []) : [];
 
 /** A line of nothing but a byline, `By Ada Lovelace`, or a name below `Author:`. */
 const isAlone = (text: string, label: string, led: readonly string[]): boolean =>
@@ -89,6 +104,11 @@ function authorsIn(line: VisibleLine): string[] {
   );
 }
 
+/** As letters are signed. */
+const isAtRight = (element: PageElement): boolean =>
+  element.localName === 'p' &&
+  (element.getAttribute('align') === 'right' || /text-align:\s*(?:right|end)/.test(element.getAttribute('style') ?? ''));
+
 /** What its maker called the byline, whoever it names. */
 const isByline = (element: PageElement): boolean =>
   [element, element.parentElement].some((each) => each !== null && /(?:^|[\s_-])by-?line(?=[\s_-]|$)/i.test(namesOf(each)));
@@ -99,11 +119,18 @@ const ROLES =
 
 /** Its text, with blanks where one element ends and the next begins. */
 function wordsOf(element: PageElement): string {
-  const parts = [...element.childNodes].map((child) => (child.nodeType === 3 || child.nodeType === 1 ? textOf(child) : ''));
-  return parts
-    .filter((part) => part !== '')
-    .join(' ')
-    .replace(/\s+(?=[,.;])/g, '')
+  let text = '';
+  let wasText = true;
+  for (const child of element.childNodes) {
+    // Entities part a text into several nodes: no blanks between those.
+    const isText = child.nodeType === 3;
+    if (isText) text += `${wasText ? '' : ' '}${child.textContent ?? ''}`;
+    else if (child.nodeType === 1) text += ` ${textOf(child)}`;
+    wasText = isText;
+  }
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\s(?=[,.;])/g, '')
     .trim();
 }
 
@@ -153,7 +180,7 @@ const cutAtDate = (text: string): string =>
     .trim();
 
 const LEADS =
-  '(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Pp]ublished|[Ss]tory|[Ww]ords|[Ss]ubmitted|[Cc]ontributed)?\\s*(?:[Bb]y|BY)|(?:[Gg]eschrieben|[Pp]ubliziert|[Vv]eröffentlicht|[Vv]erfasst|[Gg]epostet|[Ee]rstellt|[Ee]in (?:Beitrag|Artikel|Gastbeitrag|Kommentar)|[Tt]ext|[Ii]nterview) von|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|[Aa]v|[Aa]f|[Dd]i|[Ee]scrito por|[Ss]critto da|[Éé]crit par|بقلم';
+  '(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Pp]ublished|[Ss]tory|[Ww]ords|[Ss]ubmitted|[Cc]ontributed)?\\s*(?:[Bb]y|BY)|(?:[Gg]eschrieben|[Pp]ubliziert|[Vv]eröffentlicht|[Vv]erfasst|[Gg]epostet|[Ee]rstellt|[Ee]ine? (?:Beitrag|Artikel|Gastbeitrag|Kommentar|Kolumne|Reportage|Analyse|Essay|Rezension|Glosse)|[Tt]ext|[Ii]nterview) von|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|[Aa]v|[Aa]f|[Dd]i|[Ee]scrito por|[Ss]critto da|[Éé]crit par|بقلم';
 const LABELS =
   '(?:[Aa]utor(?:en|in|a|es|:in)?|[Aa]uteurs?|[Aa]utore|[Aa]uthors?|[Tt]ext(?:e|o)?|Text und Fotos?|[Yy]azar|[Yy]azan|[Hh]aber|[Mm]uhabir|[Аа]втор|[Тт]екст|كتب|الكاتب|글|文|著者|作者|记者|責任編輯|责任编辑|編輯|编辑|[Tt]ác giả|[Pp]enulis|[Rr]eporter)';
 const BYLINE = new RegExp(`^\\s*[—–-]?\\s*(?:(?:${LEADS})\\s*[:：]?\\s+|${LABELS}\\s*[:：●/]\\s*)(\\p{L}.*)$`, 'u');

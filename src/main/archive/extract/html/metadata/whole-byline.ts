@@ -14,5 +14,14 @@ export function wholeByline(
   const other = readable === null ? [] : namesOf([readable], siteName);
   if (other.some(isPersonal)) return other;
   const signed = signatureOf(blocks, named.names.some(isDesk));
-  return [signed, named.names].find((names) => names.length > 0) ?? other;
+  const isSame = signed.length === 1 && signed[0] === initialsOf(named.names[0] ?? '');
+  return [isSame ? [] : signed, named.names].find((names) => names.length > 0) ?? other;
 }
+
+/** An agency signs its own pieces with its letters. */
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => word.charAt(0))
+    .join('')
+    .toUpperCase();
