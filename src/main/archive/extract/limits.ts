@@ -6,6 +6,8 @@ export interface ExtractLimits {
   /** Time a new thread has to load its tables. */
   readonly startMs: number;
   readonly heapMb: number;
+  /** What is new and mostly short-lived: left to itself a thread takes some hundred MB for it, to save little time. */
+  readonly youngMb: number;
   /** UTF-16 units. */
   readonly inputLength: number;
   /** A thread without work is let go after this: its tables are large. */
@@ -18,6 +20,7 @@ export const LIMITS: ExtractLimits = {
   timeoutMs: 10_000,
   startMs: 60_000,
   heapMb: 512,
+  youngMb: 16,
   inputLength: 50_000_000,
   idleMs: 120_000,
 };

@@ -81,7 +81,9 @@ interface Thread {
 }
 
 function startThread(workerPath: string, limits: ExtractLimits): Thread {
-  const worker = new Worker(workerPath, { resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, stackSizeMb: 4 } });
+  const worker = new Worker(workerPath, {
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: limits.youngMb, stackSizeMb: 4 },
+  });
   let ended: Error | null = null;
   let waiter: { resolve: (report: Report) => void; reject: (error: Error) => void } | null = null;
   const end = (error: Error) => {

@@ -2,6 +2,7 @@
 export interface PageNode {
   readonly nodeType: number;
   readonly parentNode: PageElement | null;
+  readonly nextSibling: PageNode | null;
   textContent: string | null;
 }
 

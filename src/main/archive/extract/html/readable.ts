@@ -1,7 +1,7 @@
-import { Readability } from '@mozilla/readability';
 import { parseFragment } from 'parse5';
 import type { PageDocument } from './dom.ts';
 import { addLostNotes, markedNotes } from './lost-notes.ts';
+import { QuickReadability } from './quick-readability.ts';
 import type { Parent } from './tree.ts';
 
 /** What Readability takes for the article: one voice of the extraction. */
@@ -15,7 +15,7 @@ export interface Readable {
 export function readableOf(document: PageDocument): Readable | null {
   const notes = markedNotes(document);
   // Safe: the parser's document has what Readability uses; it was made for it. Without DOM types the parameter has no type of its own here.
-  const article = new Readability(document as never, { keepClasses: true, charThreshold: CHARACTERS }).parse();
+  const article = new QuickReadability(document as never, { keepClasses: true, charThreshold: CHARACTERS }).parse();
   if (article === null || typeof article.content !== 'string') return null;
   const root = parseFragment(article.content);
   addLostNotes(root, notes);
