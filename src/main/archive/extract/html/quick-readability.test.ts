@@ -11,9 +11,10 @@ const KINDS = {
 };
 
 function read(body: string, kind: keyof typeof KINDS) {
-  const { document } = parseHTML(`<html><head><title>The pier of Tarn</title></head><body>${body}</body></html>`);
-  // Safe: linkedom's document has what Readability uses.
-  const article = KINDS[kind](document as never);
+  const html = `<html><head><title>The pier of Tarn</title></head><body>${body}</body></html>`;
+  // Safe: linkedom's document has what Readability uses; without DOM types here it has no type of its own.
+  const { document } = parseHTML(html) as unknown as { readonly document: never };
+  const article = KINDS[kind](document);
   return article && { content: article.content, byline: article.byline, title: article.title };
 }
 
