@@ -16,7 +16,11 @@ export function cliArticle(article: Article) {
   return {
     ...cliSummary(article),
     blocks: article.blocks,
-    removed: article.removed.map(({ rule, text, where, restored }) => ({ rule, text, where, ...(restored ? { restored } : {}) })),
+    removed: article.removed.map(({ rule, text, where, instead, restored }) => ({
+      ...{ rule, text, where },
+      ...(instead === undefined ? {} : { instead }),
+      ...(restored ? { restored } : {}),
+    })),
     text: article.text,
     captures: article.captureList.map(cliCapture),
     notes: article.noteList,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { procedure } from './errors.ts';
-import { article, metaField } from './shapes/article.ts';
+import { article, metaField, settleableCode } from './shapes/article.ts';
 import { capture } from './shapes/capture.ts';
 import { mention } from './shapes/dated.ts';
 import { resultSpec, target } from './shapes/result-spec.ts';
@@ -18,6 +18,8 @@ export const articles = {
     .output(changed),
   /** Puts one removed text back into the reading copy, or takes it out again. `index` counts in `removed`. */
   restoreRemoved: procedure.input(z.object({ id: z.string(), index: z.number().int(), restored: z.boolean() })).output(article),
+  /** Marks a reason for care as right as it is, or takes the mark back. It holds until what it was said of is another. */
+  settleCare: procedure.input(z.object({ id: z.string(), code: settleableCode, isRight: z.boolean() })).output(article),
   trash: procedure.input(z.object({ target })).output(changed),
   restore: procedure.input(z.object({ target })).output(changed),
   /** Deletes trashed articles for ever. Refused unless a full check of the last seven days is clean; bytes leave the disk after 30 days. */

@@ -1,2 +1,2 @@
 /** Version of the extractor, written into each reading copy: change it whenever the same page would be read differently. */
-export const EXTRACTOR = 'pressmark-extract/3';
+export const EXTRACTOR = 'pressmark-extract/4';

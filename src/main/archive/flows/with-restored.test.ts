@@ -53,3 +53,27 @@ test('a short text is not taken for a part of another', () => {
   expect(found(['Share this story with the harbour board'], { text: 'Share' })).toEqual([]);
   expect(found(['Share'], { text: 'Share this story with the harbour board' })).toEqual([]);
 });
+
+test('words whose characters were changed are put back as they were, in their places, and nothing is added', () => {
+  const changed = {
+    blocks: [
+      { type: 'paragraph' as const, text: 'Café Tarn', spans: [{ start: 5, end: 9, kind: 'em' as const }] },
+      { type: 'list' as const, ordered: false, items: [{ text: 'the café' }, { text: 'Cafés' }] },
+    ],
+    removed: [
+      { rule: 'mojibake', text: 'CafÃ©\ncafÃ©', instead: 'Café\ncafé', where: 'in 2 places', at: 0 },
+      { rule: 'share-bar', text: 'Share', where: 'line 9', at: 2 },
+    ],
+  };
+  expect(
+    withRestored(changed, [
+      { rule: 'mojibake', text: 'CafÃ©\ncafÃ©', occurrence: 0 },
+      { rule: 'share-bar', text: 'Share', occurrence: 0 },
+    ]).blocks,
+  ).toEqual([
+    { type: 'paragraph', text: 'CafÃ© Tarn', spans: [{ start: 6, end: 10, kind: 'em' }] },
+    { type: 'list', ordered: false, items: [{ text: 'the cafÃ©' }, { text: 'Cafés' }] },
+    { type: 'paragraph', text: 'Share' },
+  ]);
+  expect(withRestored(changed, []).blocks).toEqual(changed.blocks);
+});

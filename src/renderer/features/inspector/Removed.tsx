@@ -47,7 +47,7 @@ export function Removed({ removed, isReadOnly, onRestore }: Props) {
                     {pieces.map(({ piece, index }) => (
                       <li key={index} className={styles.piece}>
                         <p dir="auto" className={styles.text}>
-                          {piece.text}
+                          {piece.instead === undefined ? piece.text : changeLines(piece.text, piece.instead)}
                         </p>
                         <p className={styles.where}>
                           {piece.where}
@@ -80,6 +80,22 @@ export function Removed({ removed, isReadOnly, onRestore }: Props) {
     </section>
   );
 }
+
+/** Words as they were and as they are, each pair on its line, what shows nothing named by its number. */
+function changeLines(text: string, instead: string): string {
+  const now = instead.split('\n');
+  const lines = text.split('\n').map((was, at) => `${shown(was)} → ${shown(now[at] ?? '')}`);
+  const more = lines.length - MOST_LINES;
+  return [...lines.slice(0, MOST_LINES), ...(more > 0 ? [t('removed.more', { count: more })] : [])].join('\n');
+}
+
+const MOST_LINES = 30;
+
+const shown = (word: string): string =>
+  word.replace(
+    /[\p{Cf}\p{Cc}\u00a0]/gu,
+    (character) => `⟨U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  );
 
 /** A rule's id as words: `related-links` is “Related links”. */
 function ruleWords(rule: string): string {

@@ -78,6 +78,7 @@ export const t = catalogue({
   warnings: 'Notes of the capture',
   removed: 'What was removed ({count})',
   'removed.none': 'Nothing was removed.',
+  'removed.more': { one: '… and 1 more', other: '… and {count} more' },
   'removed.rule': '{rule}, {count}',
   'removed.where': '{where}',
   'removed.restore': 'Put back',

@@ -21,6 +21,10 @@ export const needsCareCode = z.enum([
 ]);
 export type NeedsCareCode = z.infer<typeof needsCareCode>;
 
+/** Reasons that a person may answer with “it is right so”. What a check or a capture found is no such matter. */
+export const settleableCode = needsCareCode.exclude(['failed', 'unverified', 'changed-on-disk']);
+export type SettleableCode = z.infer<typeof settleableCode>;
+
 /** What a list row, a search hit and an export table show of an article. */
 export const articleSummary = z.object({
   id: z.string(),
@@ -70,5 +74,7 @@ export const article = articleSummary.extend({
   /** Captured values of edited fields, by field name, as text for people. */
   originals: z.partialRecord(metaField, z.string()),
   leadImage: z.string().nullable(),
+  /** Reasons for care that a person has marked as right. */
+  settled: z.array(settleableCode).default([]),
 });
 export type Article = z.infer<typeof article>;

@@ -34,7 +34,7 @@ const BOX_ADDRESSES = ['data-href', 'data-url', 'data-tweet-url', 'cite', 'href'
 const MAX_TITLE = 200;
 /** What players call themselves, whatever they play. */
 const NO_TITLE =
-  /^(?:youtube|vimeo|embedded?|embed(?:ded)? (?:content|video|post|media)|video|audio|iframe|player|media|map|content|(?:youtube|vimeo|video|audio|dailymotion|embedded) (?:video )?(?:player|embed|video)|spotify embed|twitter (?:tweet|post)|x post|instagram post|facebook (?:post|video))\W*$/i;
+  /^(?:youtube|vimeo|embedded?|embed(?:ded)? (?:content|frame|video|post|media)|video|audio|iframe|player|media|map|content|(?:youtube|vimeo|video|audio|dailymotion|embedded) (?:video )?(?:player|embed|video)|spotify embed|twitter (?:tweet|post)|x post|instagram post|facebook (?:post|video))\W*$/i;
 
 type Attribute = Marked['attribute'];
 

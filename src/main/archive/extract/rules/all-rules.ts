@@ -1,5 +1,6 @@
 import { advertisement } from './advertisement.ts';
 import { affiliateNotice } from './affiliate-notice.ts';
+import { agencyTag } from './agency-tag.ts';
 import { authorNote } from './author-note.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { byline } from './byline.ts';
@@ -12,7 +13,9 @@ import { credits } from './credits.ts';
 import { dateLine } from './date-line.ts';
 import { footer } from './footer.ts';
 import type { HeadRule } from './head-rule.ts';
+import { invisibleCharacters } from './invisible-characters.ts';
 import { markupResidue } from './markup-residue.ts';
+import { mojibake } from './mojibake.ts';
 import { navigation } from './navigation.ts';
 import { newsletter } from './newsletter.ts';
 import { pageFurniture } from './page-furniture.ts';
@@ -22,12 +25,14 @@ import type { PlaceRule } from './place-rule.ts';
 import { popUp } from './pop-up.ts';
 import { readMore } from './read-more.ts';
 import { relatedLinks } from './related-links.ts';
+import type { Repair } from './repair.ts';
 import { repeatedCaption } from './repeated-caption.ts';
 import { repeatedTitle } from './repeated-title.ts';
 import type { Rule } from './rule.ts';
 import { searchForm } from './search-form.ts';
 import { shareBar } from './share-bar.ts';
 import { sidebar } from './sidebar.ts';
+import { softHyphen } from './soft-hyphen.ts';
 import { strayCharacters } from './stray-characters.ts';
 import { topics } from './topics.ts';
 
@@ -51,8 +56,11 @@ export const PHRASE_RULES: readonly Rule[] = [
   pageFurniture,
 ];
 
-/** What stands in the article more often than its author wrote it: judged when title and lines are known. */
-export const REPEAT_RULES: readonly Rule[] = [repeatedTitle, repeatedCaption];
+/** What stands in the article more often than its author wrote it, and who signs below it: judged when title, names and lines are known. */
+export const REPEAT_RULES: readonly Rule[] = [repeatedTitle, repeatedCaption, agencyTag];
+
+/** Characters that are not what the author wrote, in any source; broken ones first, for the others are told by what they were. */
+export const REPAIRS: readonly Repair[] = [mojibake, softHyphen, invisibleCharacters];
 
 /** Parts of a page around the article, told by what its maker called them: the surer before the vaguer. */
 export const PLACE_RULES: readonly PlaceRule[] = [

@@ -17,6 +17,17 @@ export function continues(line: Line, next: Line, width: number): boolean {
   return line.text.length <= MAX_WIDTH && line.text.length + 1 + word > width - SLACK && !LIST.test(next.text);
 }
 
+/** Whether a line ends within a word or a sentence that the next one takes up, wherever the margin is. */
+export function breaksOff(line: Line, next: Line): boolean {
+  if (next.number !== line.number + 1 || LIST.test(next.text) || LIST.test(line.text)) return false;
+  if (line.text.endsWith('\u00ad')) return /^\p{L}/u.test(next.text);
+  return (
+    line.text.length >= MIN_WIDTH &&
+    /[\p{L}\p{N},’'"”»)]$/u.test(line.text) &&
+    /^\p{Ll}[\p{L}\p{M}’'-]*[\s,.;:!?]/u.test(next.text)
+  );
+}
+
 const MIN_WIDTH = 45;
 const MAX_WIDTH = 120;
 /** A paragraph whose longest line did not reach the margin. */

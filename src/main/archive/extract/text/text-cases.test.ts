@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blocksToText } from '../../../../shared/block-text.ts';
+import { blocksToText, blockText } from '../../../../shared/block-text.ts';
+import { editsBack } from '../../../../shared/changed-words.ts';
+import { editedText } from '../../../../shared/edited-text.ts';
 import { findMentions } from '../../dates/mentions.ts';
 import type { Reading } from '../../seams.ts';
 import { extractNow } from '../extract-now.ts';
@@ -82,6 +84,16 @@ describe('every non-blank line of a text', () => {
     '"',
     '\u200b',
     '...',
+    'Reuters',
+    'the quay. (AFP)',
+    'CafÃ© dâ€™Ã©tÃ© Ã  TÃ¢rn',
+    'in\u00advis\u00adi\u00adble hyphens of the quay in a line that breaks off at its mar\u00ad',
+    'gin, and goes on',
+    'hid\u200bden \u202etxt.exe\u202c',
+    'می\u200cخواهم',
+    'an end without a full stop in a line that is long enough to be one that goes on',
+    'and goes on, in small letters',
+    '[1] A note',
   );
   const line = fc.oneof(
     words,
@@ -89,34 +101,75 @@ describe('every non-blank line of a text', () => {
     words.map((text) => `${text}', '`),
     fc.string({ maxLength: 40 }),
     fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.string({ unit: 'grapheme', maxLength: 200 }),
+    fc.tuple(dirt, dirt).map((both) => both.join(' ')),
     fc.constant(''),
   );
-  const text = fc.array(line, { maxLength: 40 }).map((lines) => lines.join('\n'));
+  const text = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc
+        .array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\n\n')), { maxLength: 40 })
+        .map((lines) => lines.flat().join('')),
+    },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 400 }) },
+  );
 
-  test('is in the title, a date, the byline, a block, or a removal, in order', async () => {
+  test('is in the title, a date, the byline, a block, or a removal, in order, and nothing else is', async () => {
     await fc.assert(
       fc.asyncProperty(text, async (source) => {
         const reading = await read(source);
+        const changes = reading.removed.filter(({ instead }) => instead !== undefined);
+        const removed = reading.removed.filter(({ instead }) => instead === undefined);
+        // What the ledger says was changed, changed here too.
+        const mended = changes.reduce(changed, source);
+        const lines = mended.split(LINE_ENDS);
         const places = [
           reading.title,
           reading.publishedAt?.raw ?? '',
           reading.modifiedAt?.raw ?? '',
           blocksToText(reading.blocks),
-          ...reading.removed.map((removed) => removed.text),
+          ...removed.map((each) => each.text),
         ].map(bare);
-        for (const each of source.split(/\r\n|[\n\r\u2028\u2029\u0085]/))
+        for (const each of lines)
           expect(accounted(bare(each), places, reading.byline.map(bare)), JSON.stringify(each)).toBe(true);
-        const lines = reading.removed.map((removed) => Number(removed.where.replace('line ', '')));
-        expect(lines).toEqual([...lines].sort((a, b) => a - b));
-        expect(reading.removed.every((removed) => removed.at <= reading.blocks.length)).toBe(true);
+        const numbers = removed.map(({ where }) => Number(where.replace('line ', '')));
+        expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+        for (const { text, where } of removed)
+          expect(bare(lines[Number(where.replace('line ', '')) - 1] ?? '')).toContain(bare(text));
+        const ats = removed.map(({ at }) => at);
+        expect(ats).toEqual([...ats].sort((a, b) => a - b));
+        expect(ats.every((at) => at >= 0 && at <= reading.blocks.length)).toBe(true);
+        // Every block is a stretch of the source, what was removed from its midst aside, one after the other.
+        let rest = bare(mended);
+        for (const block of reading.blocks) {
+          const said = bare(blockText(block));
+          const at = rest.indexOf(said);
+          expect(at, JSON.stringify(said)).toBeGreaterThanOrEqual(0);
+          rest = rest.slice(at + said.length);
+        }
       }),
       { numRuns: 300 },
     );
   });
 });
 
-/** Blanks come and go when lines are joined; everything else must be there. */
-const bare = (text: string): string => text.replace(/[\s\ufeff]+/g, '');
+const LINE_ENDS = /\r\n|[\n\r\u2028\u2029\u0085]/;
+
+/** A source with the words changed that an entry of the ledger names. */
+function changed(source: string, { text, instead }: Reading['removed'][number]): string {
+  const now = instead?.split('\n') ?? [];
+  return editedText(
+    { text: source },
+    editsBack(
+      source,
+      text.split('\n').map((was, at) => ({ was: now[at] ?? '', now: was })),
+    ),
+  ).text;
+}
+
+/** Blanks come and go when lines are joined, and hyphens that nobody sees; everything else must be there. */
+const bare = (text: string): string => text.replace(/[\s\ufeff\u0085\u00ad]+/g, '');
 
 /** Whole in one place, divided among several, or a byline's names and the words that lead to them. */
 function accounted(line: string, places: readonly string[], names: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { Block, Removed } from '../../../../shared/contract/shapes/block.ts';
-import { continues, wrapWidth } from './hard-wrap.ts';
+import { breaksOff, continues, wrapWidth } from './hard-wrap.ts';
 import { isUpperCase, readsAsHeading } from './heading.ts';
 import type { Line } from './lines.ts';
 import type { Piece } from './pieces.ts';
@@ -67,9 +67,8 @@ function standfirstOf(pieces: readonly Piece[], dateLine: number | null, byCase:
   return null;
 }
 
-/** Lines broken at the margin become the paragraph they were. */
+/** Lines broken at the margin, within a word or within a sentence become the paragraph they were. */
 function joinWrapped(pieces: readonly Piece[], width: number | null): Piece[] {
-  if (width === null) return [...pieces];
   const joined: (Piece & { last?: Piece })[] = [];
   for (const piece of pieces) {
     const before = joined.at(-1);
@@ -81,9 +80,16 @@ function joinWrapped(pieces: readonly Piece[], width: number | null): Piece[] {
       piece.rule === null &&
       !isSeparator(piece.text) &&
       !isUpperCase(last.text) &&
-      continues({ number: last.line, text: last.text }, { number: piece.line, text: piece.text }, width);
-    if (goesOn) joined[joined.length - 1] = { ...before, text: `${before.text} ${piece.text}`, last: piece };
+      goesOnIn(last, piece, width);
+    const between = before?.text.endsWith('\u00ad') ? '' : ' ';
+    if (goesOn) joined[joined.length - 1] = { ...before, text: `${before.text}${between}${piece.text}`, last: piece };
     else joined.push(piece);
   }
   return joined.map(({ line, text, rule }) => ({ line, text, rule }));
+}
+
+function goesOnIn(last: Piece, piece: Piece, width: number | null): boolean {
+  const line = { number: last.line, text: last.text };
+  const next = { number: piece.line, text: piece.text };
+  return breaksOff(line, next) || (width !== null && continues(line, next, width));
 }

@@ -1,0 +1,69 @@
+import { blockText } from '../../../shared/block-text.ts';
+import type { Block } from '../../../shared/contract/shapes/block.ts';
+import { detectLanguage, primaryOf } from '../language/detect.ts';
+import { directionOf } from '../language/direction.ts';
+import { UNSPACED } from './rules/same-text.ts';
+
+/** The blocks with their own language named where it is not the article's, and their own direction: long ones only, for a few words may be of many languages. */
+export async function withLanguages(blocks: readonly Block[], lang: string | null, dir: 'ltr' | 'rtl'): Promise<Block[]> {
+  const told: Block[] = [];
+  let looks = MAX_LOOKS;
+  for (const block of blocks) {
+    if (!SPOKEN.has(block.type) || block.type === 'code' || !('text' in block)) {
+      told.push(block);
+      continue;
+    }
+    const text = blockText(block);
+    const turned = block.dir ?? ownDirection(text, dir);
+    let own = block.lang ?? null;
+    if (own === null && text.length >= MIN_LENGTH && looks > 0) {
+      looks--;
+      own = await otherLanguage(text, lang);
+    }
+    told.push({
+      ...block,
+      ...(own === null ? {} : { lang: own }),
+      ...(turned === null || turned === dir ? {} : { dir: turned }),
+    });
+  }
+  return told;
+}
+
+const SPOKEN = new Set<Block['type']>(['paragraph', 'heading', 'quote', 'embed', 'footnote']);
+const MIN_LENGTH = 100;
+/** More paragraphs than any article has: a book is not looked at to its end. */
+const MAX_LOOKS = 2000;
+const MIN_CONFIDENCE = 0.5;
+
+/** The language of a text that is surely not in this one; null when it is, or may be. */
+async function otherLanguage(text: string, lang: string | null): Promise<string | null> {
+  const prose = proseOf(text);
+  if (prose.length < MIN_LENGTH) return null;
+  const { lang: found, confidence } = await detectLanguage(prose, lang);
+  if (found === null || lang === null || confidence < MIN_CONFIDENCE) return null;
+  return primaryOf(found) === primaryOf(lang) ? null : found;
+}
+
+/** What of a text is sentences: addresses, lines of names and numbers, and lists of short lines are of no language. */
+const proseOf = (text: string): string =>
+  text
+    .replace(/(?:https?:\/\/|www\.|[@#])\S+|\S+@\S+/gu, ' ')
+    .split('\n')
+    .filter(
+      (line) =>
+        line.length * (UNSPACED.test(line) ? 3 : 1) >= MIN_LINE &&
+        (line.match(/\p{L}|\p{M}/gu)?.length ?? 0) > line.length * MOSTLY_LETTERS,
+    )
+    .join(' ')
+    .trim();
+
+const MIN_LINE = 60;
+const MOSTLY_LETTERS = 0.7;
+
+/** The direction of a text by its letters, where it has enough of them. */
+function ownDirection(text: string, dir: 'ltr' | 'rtl'): 'ltr' | 'rtl' | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return letters < MIN_LETTERS ? null : directionOf(null, text) === dir ? null : directionOf(null, text);
+}
+
+const MIN_LETTERS = 12;
