@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../ports.ts';
 import type { CaptureDraft } from '../seams.ts';
-import type { Charset } from './charset.ts';
+import { type Charset, charsetWarnings } from './charset.ts';
 import { normaliseUrl } from './normalise-url.ts';
 import { warcWriter } from './warc-writer.ts';
 
@@ -35,10 +35,11 @@ export async function localDraft(capture: LocalCapture): Promise<CaptureDraft> {
     payload,
   );
   if (claimedUrl !== null) await writer.metadata(targetUri, { 'claimed-url': claimedUrl });
+  const doubts = charsetWarnings(capture.charset, capture.text);
   return {
     method: capture.method,
-    status: payload.length === 0 ? 'partial' : 'complete',
-    warnings: payload.length === 0 ? ['empty'] : [],
+    status: payload.length === 0 ? 'partial' : doubts.length > 0 ? 'complete-with-warnings' : 'complete',
+    warnings: payload.length === 0 ? ['empty'] : doubts,
     capturedAt,
     requestedUrl: null,
     finalUrl: claimedUrl,

@@ -32,6 +32,15 @@ describe('charsets that nobody names', () => {
     expect(decodeText(bytes, PLAIN)).toMatchObject({ text: 'Tarn: 時間.', charset: { name: 'iso-2022-jp' } });
   });
 
+  test('Korean and Chinese in seven bits are told by how they shift, and a page that shows such marks is not', () => {
+    const korean = Buffer.from('\x1b$)C\x0e5n4k\x0f, \x0e5n4k\x0f.', 'latin1');
+    expect(decodeText(korean, PLAIN)).toMatchObject({ text: '등대, 등대.', charset: { name: 'iso-2022-kr' } });
+    const chinese = Buffer.from('Tarn ~{8[?Z~}, ~{8[?Z~}~~', 'latin1');
+    expect(decodeText(chinese, PLAIN)).toMatchObject({ text: 'Tarn 港口, 港口~', charset: { name: 'hz-gb-2312' } });
+    const code = Buffer.from('Write ~{name~} in a template.', 'latin1');
+    expect(decodeText(code, PLAIN).charset).toEqual({ name: 'utf-8', decidedBy: 'utf-8' });
+  });
+
   test('a euro in a text that has nothing of windows-1252 is one', () => {
     const text = 'Der Pier kostet 12 ¤ mehr, für Boote über zwölf Fuß größere Gebühren, schließt früh.';
     expect(decodeText(Buffer.from(text, 'latin1'), PLAIN).text).toContain('12 € mehr');

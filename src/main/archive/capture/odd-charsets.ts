@@ -1,11 +1,13 @@
+import { shiftedCharset } from './shifted-charsets.ts';
+
 /**
- * Charsets that bytes give away by their shape: UTF-32 by its mark, UTF-16 without one by where its zeros stand, ISO-2022-JP by its escapes.
+ * Charsets that bytes give away by their shape: UTF-32 by its mark, UTF-16 without one by where its zeros stand, those of seven bits by their escapes.
  * Null for all others.
  */
 export function charsetByShape(bytes: Uint8Array): string | null {
   if (startsWith(bytes, [0xff, 0xfe, 0, 0])) return 'utf-32le';
   if (startsWith(bytes, [0, 0, 0xfe, 0xff])) return 'utf-32be';
-  return utf16ByZeros(bytes) ?? (isEscapedJapanese(bytes) ? 'iso-2022-jp' : null);
+  return utf16ByZeros(bytes) ?? (isEscapedJapanese(bytes) ? 'iso-2022-jp' : shiftedCharset(bytes));
 }
 
 /** UTF-32, which no decoder of the web knows, as text; what is no character becomes the replacement character. */

@@ -1,4 +1,5 @@
 import type { CaptureStatus } from '../../../shared/contract/shapes/capture.ts';
+import { charsetWarnings } from './charset.ts';
 import { judgePage } from './judge-page.ts';
 import type { OpenedPage } from './open-page.ts';
 import type { SavedResources } from './save-resources.ts';
@@ -27,6 +28,7 @@ export function statusOf(
   const wanted = saved.resources.length + saved.missing.length;
   if (saved.missing.length > 0) small.push(`${saved.missing.length} of ${wanted} resources missing`);
   if (saved.outOfTime) small.push('time limit reached');
+  if (page.kind !== 'other') small.push(...charsetWarnings(page.charset, page.text));
   const warnings = [...partial, ...suspect, ...small];
   // A wall is suspect even where it is thin as well: what stands there is not the page at all.
   if (suspect.length > 0) return { status: 'suspect', warnings };

@@ -75,7 +75,7 @@ async function extractOne(session: Session, extractor: Extractor, { id, file, ur
   try {
     signal.throwIfAborted();
     const bytes = await readGiven(session.world, file);
-    const request = await readPage({ name: basename(file), bytes, url, charset });
+    const { warnings: doubts, ...request } = await readPage({ name: basename(file), bytes, url, charset });
     const start = performance.now();
     const reading = await extractor.extract(request, signal);
     const { title, byline, siteName, publishedAt, modifiedAt, lang, dir, excerpt, blocks, removed, warnings } = reading;
@@ -88,7 +88,7 @@ async function extractOne(session: Session, extractor: Extractor, { id, file, ur
         html: blocksToHtml(blocks),
         blocks,
         removed: removed.map(({ rule, text: taken, where }) => ({ rule, text: taken, where })),
-        warnings,
+        warnings: [...doubts, ...warnings],
         tookMs,
       },
       () => `${oneLine(title)}\n\n${text}\n`,
