@@ -33,6 +33,7 @@ describe('the procedures of the contract', () => {
         "articles.setMeta",
         "articles.setStatus",
         "articles.restoreRemoved",
+        "articles.settleCare",
         "articles.trash",
         "articles.restore",
         "articles.purge",

@@ -197,3 +197,32 @@ test('as long work of the host it tells how far it is, can be stopped, and keeps
   const { result } = await service.tasks.result({ id: again.id }, call);
   expect(result).toMatchObject({ kind: 'reprocess', report: { captures: 18, failed: [] } });
 });
+
+test('a reason for care that was marked as right is gone until what it was said of is another, and the mark can be taken back', async () => {
+  const folder = await newFolder();
+  const before = await open(folder, 'older');
+  const url = 'https://tarn.example/gauge';
+  const id = await save(before, `${GAUGE}\n\nIt was read on 05/06/2023, they say.`.replace('9 May 2023\n', '05/06/2023\n'), url);
+  const care = async (archive: Archive) => (await article(archive, id)).needsCare;
+  expect(await care(before)).toEqual(['ambiguous-date', 'no-byline', 'too-short']);
+  for (const code of ['ambiguous-date', 'no-byline', 'too-short'] as const)
+    await before.service.articles.settleCare({ id, code, isRight: true }, call);
+  expect(await care(before)).toEqual([]);
+  expect(new Set((await article(before, id)).settled)).toEqual(new Set(['ambiguous-date', 'no-byline', 'too-short']));
+  await expect(before.service.articles.settleCare({ id, code: 'mojibake', isRight: true }, call)).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  await closed(before);
+
+  const archive = await open(folder, 'today');
+  expect(await readAnew(archive)).toMatchObject({ changed: 1 });
+  expect(await care(archive)).toEqual([]);
+  await archive.service.articles.settleCare({ id, code: 'no-byline', isRight: false }, call);
+  expect(await care(archive)).toEqual(['no-byline']);
+  const { records } = await archive.service.archive.log({ order: 'newest', limit: 1, cursor: null }, call);
+  expect(records[0]?.sentence).toContain('Took the mark off');
+
+  // What is short was said of the page that was looked at; the next capture is looked at again.
+  await save(archive, 'Gauge at the pier of Tarn\n05/06/2023\n\nNothing more.', url);
+  expect(await care(archive)).toEqual(['no-byline', 'too-short']);
+});

@@ -2,7 +2,7 @@
 
 import type { SaveOptions, Source } from '../../shared/contract/captures.ts';
 import type { ExportFormat } from '../../shared/contract/exchange.ts';
-import type { Article, MetaField, NeedsCareCode } from '../../shared/contract/shapes/article.ts';
+import type { Article, MetaField, NeedsCareCode, SettleableCode } from '../../shared/contract/shapes/article.ts';
 import type { Block, Removed } from '../../shared/contract/shapes/block.ts';
 import type { Capture, CaptureMethod, CaptureStatus } from '../../shared/contract/shapes/capture.ts';
 import type { Dated } from '../../shared/contract/shapes/dated.ts';
@@ -227,6 +227,14 @@ export type Change =
       readonly rule: string;
       readonly text: string;
       readonly occurrence: number;
+      readonly on: boolean;
+    }
+  | {
+      readonly type: 'care.settled';
+      readonly articleId: string;
+      readonly code: SettleableCode;
+      /** What was said to be right, see `careSubject`. */
+      readonly subject: string;
       readonly on: boolean;
     }
   | { readonly type: 'trash'; readonly articleIds: readonly string[] }

@@ -196,6 +196,7 @@ function fakeArticle(index: number, random: () => number): Article {
     warnings: [],
     originals: {},
     leadImage: null,
+    settled: [],
   };
 }
 

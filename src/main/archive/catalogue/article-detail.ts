@@ -1,9 +1,9 @@
-import type { ArticleSummary, MetaField, Note } from '../../../shared/contract/shapes/article.ts';
+import type { ArticleSummary, MetaField, Note, SettleableCode } from '../../../shared/contract/shapes/article.ts';
 import type { Capture } from '../../../shared/contract/shapes/capture.ts';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
 import type { CaptureEntry, ReadingEntry } from '../seams.ts';
 import type { ArticleFacts, CaptureFacts, RestoredRemoval } from './article-facts.ts';
-import { currentReading, titlesOf } from './article-row.ts';
+import { careOf, currentReading, titlesOf } from './article-row.ts';
 
 /** What the catalogue knows of one article. */
 export interface CatalogueArticle {
@@ -27,6 +27,7 @@ export interface CatalogueArticle {
   /** Captured values of edited fields, as text. */
   readonly originals: Partial<Record<MetaField, string>>;
   readonly restored: RestoredRemoval[];
+  readonly settled: SettleableCode[];
   readonly trashedAt: string | null;
 }
 
@@ -57,6 +58,7 @@ export function articleDetail({ facts, summary, notes, verifiedAt }: DetailNeeds
     notes,
     originals: originals(facts, current?.entry ?? null),
     restored: [...facts.restored],
+    settled: careOf(facts).settled,
     trashedAt,
   };
 }

@@ -48,6 +48,8 @@ export interface ArticleFacts {
   readonly readings: readonly ReadingFacts[];
   readonly fields: ArticleFields;
   readonly trashedAt: string | null;
+  /** Reasons for care that a person marked as right, and what of. */
+  readonly settled: ReadonlyMap<string, string>;
   readonly tags: readonly string[];
   readonly collections: readonly string[];
   /** Texts of the notes that are not removed, oldest first. */
@@ -124,15 +126,20 @@ function newestFirst({ entry: a }: CaptureFacts, { entry: b }: CaptureFacts): nu
 
 const byText = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-function fieldsIn(held: readonly HeldField[]): { fields: ArticleFields; trashedAt: string | null } {
+function fieldsIn(held: readonly HeldField[]): Pick<ArticleFacts, 'fields' | 'trashedAt' | 'settled'> {
   const fields: Record<string, unknown> = {};
+  const settled = new Map<string, string>();
   let trashedAt: string | null = null;
   for (const { name, value } of held) {
     if (name === 'trashed') {
       fields.trashed = value !== null;
       trashedAt = typeof value === 'string' ? value : null;
+    } else if (name.startsWith(SETTLED)) {
+      if (typeof value === 'string') settled.set(name.slice(SETTLED.length), value);
     } else if (value !== null) fields[name] = value;
   }
   // Safe: `fold` keeps a field only when its value is of the field's type.
-  return { fields: fields as ArticleFields, trashedAt };
+  return { fields: fields as ArticleFields, trashedAt, settled };
 }
+
+const SETTLED = 'settled ';

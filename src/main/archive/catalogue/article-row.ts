@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { NeedsCareCode } from '../../../shared/contract/shapes/article.ts';
+import { careSubject } from '../../../shared/care-subject.ts';
+import { type NeedsCareCode, type SettleableCode, settleableCode } from '../../../shared/contract/shapes/article.ts';
 import type { CaptureStatus } from '../../../shared/contract/shapes/capture.ts';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
 import type { CaptureEntry, ReadingEntry } from '../seams.ts';
@@ -99,7 +100,7 @@ export function articleRow(facts: ArticleFacts): ArticleRow {
     notes: facts.notes.length,
     unread: fields.unread ?? true,
     starred: fields.starred ?? false,
-    needsCare: needsCare(entry, newest.entry.status, facts),
+    needsCare: careOf(facts).open,
     lacksReading: !facts.readings.some(({ captureId }) => captureId === newest.entry.id),
     excerpt: entry.excerpt,
     textVersion: versionOf([
@@ -167,11 +168,27 @@ const CARE_BY_STATUS: Readonly<Partial<Record<CaptureEntry['status'], NeedsCareC
   partial: 'looks-incomplete',
 } satisfies Partial<Record<CaptureStatus, NeedsCareCode>>;
 
-function needsCare(
+/** Why an article waits in Needs care, and the reasons that a person has marked as right. */
+export function careOf(facts: ArticleFacts): { readonly open: NeedsCareCode[]; readonly settled: SettleableCode[] } {
+  const newest = facts.captures[0];
+  if (!newest) return { open: [], settled: [] };
+  const { fields, settled } = facts;
+  const entry = currentReading(facts)?.entry ?? unread(newest);
+  const about = {
+    published: (fields.publishedAt ?? entry.publishedAt)?.value ?? null,
+    lang: fields.lang ?? entry.lang,
+    captureId: newest.entry.id,
+  };
+  const codes = reasons(entry, newest.entry.status, facts);
+  const right = settleableCode.options.filter((code) => codes.has(code) && settled.get(code) === careSubject(code, about));
+  return { open: [...codes].filter((code) => !right.some((each) => each === code)), settled: right };
+}
+
+function reasons(
   entry: ReadingEntry,
   status: CaptureEntry['status'],
   { fields, isChangedOnDisk }: ArticleFacts,
-): NeedsCareCode[] {
+): Set<NeedsCareCode> {
   const codes = new Set<NeedsCareCode>();
   const byStatus = CARE_BY_STATUS[status];
   if (byStatus) codes.add(byStatus);
@@ -183,5 +200,5 @@ function needsCare(
   }
   if (fields.byline?.length) codes.delete('no-byline');
   if (fields.lang) codes.delete('language-mismatch');
-  return [...codes];
+  return codes;
 }

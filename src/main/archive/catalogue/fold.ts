@@ -152,6 +152,11 @@ export function createFold({
         );
         return;
       }
+      case 'care.settled': {
+        const { code, subject, on } = change;
+        setField(touch(change.articleId, 'articles'), `settled ${code}`, stamp, on ? subject : null);
+        return;
+      }
       case 'trash':
         for (const articleId of change.articleIds) setField(touch(articleId, 'trash'), 'trashed', stamp, at);
         return;

@@ -1,11 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { MetaField } from '../../../shared/contract/shapes/article.ts';
+import type { MetaField, SettleableCode } from '../../../shared/contract/shapes/article.ts';
 import type { Change } from '../seams.ts';
 import { jsonIn } from './cells.ts';
 
 /** Field names that are not metadata. */
 export type StatusField = 'unread' | 'starred' | 'trashed' | 'purged';
-export type FieldName = MetaField | StatusField;
+/** That a reason for care was marked as right; the value is what it was said of. */
+export type SettledField = `settled ${SettleableCode}`;
+export type FieldName = MetaField | StatusField | SettledField;
 
 /** What a record said, and which one: an earlier record never replaces it. */
 interface Stamped {

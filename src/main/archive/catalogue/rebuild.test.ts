@@ -53,6 +53,13 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ type: fc.constantFrom('trash' as const, 'restore' as const), articleIds: articles }),
   fc.record({ type: fc.constant('purge-intent' as const), articleIds: articles, objects: fc.constant([]) }),
   fc.record({
+    type: fc.constant('care.settled' as const),
+    articleId: article,
+    code: fc.constantFrom('undated' as const, 'too-short' as const),
+    subject: fc.constantFrom('', 'c-1'),
+    on: fc.boolean(),
+  }),
+  fc.record({
     type: fc.constant('removed.restore' as const),
     articleId: article,
     rule: word,

@@ -1,5 +1,5 @@
 /** Grows when anything below or what `fold` and `articleRow` write changes: a catalogue of another version is built again from the journal. */
-export const CATALOGUE_VERSION = 3;
+export const CATALOGUE_VERSION = 4;
 
 /**
  * Per article the facts that journal records state, each with the stamp that set it (`fact`), and the row that is folded from them (`article`).

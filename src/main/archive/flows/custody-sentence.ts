@@ -35,6 +35,10 @@ export function custodySentence(record: JournalRecord, title: (articleId: string
       return record.removed ? `Removed the saved search ${record.name}` : `Saved the search ${record.name}`;
     case 'removed.restore':
       return record.on ? `Put a removed text back into ${about}` : `Took a text that was put back out of ${about}`;
+    case 'care.settled':
+      return record.on
+        ? `Marked ${about} as right although ${record.code}`
+        : `Took the mark off ${about} that ${record.code} is right`;
     case 'trash':
       return `Moved ${about} to the Trash`;
     case 'restore':

@@ -1,4 +1,5 @@
 import { ArchiveError } from '../../../shared/archive-error.ts';
+import { careSubject } from '../../../shared/care-subject.ts';
 import type { MetaField } from '../../../shared/contract/shapes/article.ts';
 import { normaliseUrl } from '../capture/normalise-url.ts';
 import { parseTypedDate } from '../dates/typed.ts';
@@ -9,7 +10,10 @@ import { heldArticle, readArticle } from './read-article.ts';
 import { occurrenceOf, placesOfChoices } from './restored-choices.ts';
 import type { Session } from './session.ts';
 
-type EditService = Pick<ArchiveService['articles'], 'setMeta' | 'setStatus' | 'restoreRemoved' | 'trash' | 'restore'>;
+type EditService = Pick<
+  ArchiveService['articles'],
+  'setMeta' | 'setStatus' | 'restoreRemoved' | 'settleCare' | 'trash' | 'restore'
+>;
 
 /** Changes people make to articles. Each answers with what it really changed, so that undo is its exact opposite. */
 export function editArticles(session: Session, finder: Finder): EditService {
@@ -57,6 +61,16 @@ export function editArticles(session: Session, finder: Finder): EditService {
           ...choice,
         })),
       );
+      return readArticle(session, id);
+    },
+    async settleCare({ id, code, isRight }) {
+      const { summary, captures, settled } = heldArticle(session, id);
+      if (isRight && !summary.needsCare.includes(code))
+        throw new ArchiveError('invalid', `Article ${id} does not wait for care because of ${code}.`);
+      if (isRight || settled.includes(code)) {
+        const facts = { published: summary.publishedAt?.value ?? null, lang: summary.lang, captureId: captures[0]?.id ?? '' };
+        await commit(session, [{ type: 'care.settled', articleId: id, code, subject: careSubject(code, facts), on: isRight }]);
+      }
       return readArticle(session, id);
     },
     async trash({ target }, { signal }) {

@@ -29,5 +29,6 @@ export async function readArticle(session: Session, id: string): Promise<Article
     warnings: [...new Set([...(held.captures[0]?.warnings ?? []), ...(reading?.warnings ?? [])])],
     originals: held.originals,
     leadImage: reading?.leadImage ?? null,
+    settled: held.settled,
   };
 }

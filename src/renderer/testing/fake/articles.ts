@@ -46,6 +46,18 @@ export function articlesRoom(store: FakeStore): Service<void>['articles'] {
       store.tell({ articleIds: [id] }, ['articles']);
       return store.one(id);
     },
+    settleCare: async ({ id, code, isRight }) => {
+      store.articles = store.articles.map((article) => {
+        if (article.id !== id) return article;
+        const needsCare = article.needsCare.filter((other) => other !== code);
+        const settled = article.settled.filter((other) => other !== code);
+        return isRight
+          ? { ...article, needsCare, settled: [...settled, code] }
+          : { ...article, needsCare: [...needsCare, code], settled };
+      });
+      store.tell({ articleIds: [id] }, ['articles']);
+      return store.one(id);
+    },
     trash: async ({ target }) =>
       store.update(
         target,

@@ -93,6 +93,7 @@ const KNOWN: { readonly [type in Change['type']]: Check } = {
     removed: flag,
   }),
   'removed.restore': having({ articleId: text, rule: text, text, occurrence: count, on: flag }),
+  'care.settled': having({ articleId: text, code: text, subject: text, on: flag }),
   trash: having(articles),
   restore: having(articles),
   'purge-intent': having({ ...articles, objects: listOf(sha) }),

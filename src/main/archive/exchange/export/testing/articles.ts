@@ -59,6 +59,7 @@ export function articleOf(given: Partial<Article> & { readonly id: string }): Ar
     warnings: [],
     originals: {},
     leadImage: null,
+    settled: [],
     ...given,
   };
 }
