@@ -1,7 +1,9 @@
 import { blocksToText } from '../../../shared/block-text.ts';
 import type { Block } from '../../../shared/contract/shapes/block.ts';
+import { withoutFurniture } from '../extract/without-furniture.ts';
 import type { Change, NewObject, ObjectEntry, Reading, ReadingEntry } from '../seams.ts';
 import { canonicalJson } from '../store/canonical-json.ts';
+import { readingsOfSource } from './same-source.ts';
 import type { Session } from './session.ts';
 import type { StoredDraft } from './stored-draft.ts';
 
@@ -14,22 +16,24 @@ export async function makeReading(
   stored: { readonly articleId: string; readonly captureId: string; readonly images: StoredDraft['images'] },
   signal: AbortSignal | undefined,
 ): Promise<{ changes: Change[]; warnings: readonly string[] }> {
-  const reading = await readingOf(session, { draft, images: stored.images }, signal);
+  const reading = await readingOf(session, { draft, images: stored.images }, stored.articleId, signal);
   if (reading === null)
     return { changes: [], warnings: ['no-text: this kind of file is stored, but its text cannot be read yet.'] };
   return { changes: [await keepReading(session, reading, stored)], warnings: reading.warnings };
 }
 
-/** What the extractor makes of a stored capture, nothing written; null for a kind of file whose text cannot be read. */
+/** What the extractor makes of a stored capture, without the lines that its source has on every page, nothing written; null for a kind of file whose text cannot be read. */
 export async function readingOf(
-  session: Pick<Session, 'extractor'>,
+  session: Pick<Session, 'extractor' | 'catalogue' | 'store' | 'readings' | 'ports'>,
   { draft, images }: StoredDraft,
+  articleId: string,
   signal: AbortSignal | undefined,
 ): Promise<Reading | null> {
   const { kind, text, capturedAt } = draft;
   if (kind === 'other') return null;
   const url = draft.finalUrl ?? draft.requestedUrl;
-  const extracted = await session.extractor.extract({ kind, text, url, capturedAt }, signal);
+  const read = await session.extractor.extract({ kind, text, url, capturedAt }, signal);
+  const extracted = kind === 'html' ? withoutFurniture(read, await readingsOfSource(session, url, articleId)) : read;
   return { ...extracted, blocks: extracted.blocks.map((block) => withStoredImage(block, images)) };
 }
 

@@ -25,7 +25,7 @@ export async function readAnew(
 ): Promise<ReadAnew> {
   const stored = await storedOrReason(session, capture);
   if (typeof stored === 'string') return { outcome: 'failed', reason: stored };
-  const reading = await readingOf(session, stored, signal);
+  const reading = await readingOf(session, stored, articleId, signal);
   if (reading === null) return { outcome: 'failed', reason: 'The text of this kind of file cannot be read yet.' };
   const before = earlier ? await readingAt(session, earlier.reading).catch(nothingWhenDamaged) : null;
   if (before && says(before) === says(reading)) return { outcome: 'unchanged' };
