@@ -40,6 +40,9 @@ export function InspectorRegion() {
         if (id) void actions.restoreRemoved(id, index, restored, what);
       }}
       onCare={(way, article) => takeCare(app, tasks, way, article)}
+      onSettle={(code, isRight) => {
+        if (id) void actions.settleCare(id, code, isRight);
+      }}
       onAddNote={(text) => {
         if (id) void actions.addNote(id, text);
       }}

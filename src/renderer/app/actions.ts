@@ -1,6 +1,6 @@
 import type { ArchiveClient } from '../../shared/contract/client.ts';
 import type { SavedSearch } from '../../shared/contract/library.ts';
-import type { ArticleSummary, MetaField, Note } from '../../shared/contract/shapes/article.ts';
+import type { ArticleSummary, MetaField, Note, SettleableCode } from '../../shared/contract/shapes/article.ts';
 import type { ResultSpec, SortKey, SortOrder, Target } from '../../shared/contract/shapes/result-spec.ts';
 import { failureText } from '../client/failure.ts';
 import type { ResultSet } from '../client/result-set.ts';
@@ -144,6 +144,22 @@ export function createActions({ client, results, done, toast }: Means) {
           name: t('name.putBack'),
           undo: () => set(!restored),
           redo: () => set(restored),
+        });
+      }),
+
+    /** Marks a reason for care as right, or takes the mark back. */
+    settleCare: (id: string, code: SettleableCode, isRight: boolean) =>
+      attempt(async () => {
+        const settle = async (to: boolean) => {
+          await client.articles.settleCare({ id, code, isRight: to });
+          void results.refresh();
+        };
+        await settle(isRight);
+        done({
+          message: t(isRight ? 'done.settled' : 'done.unsettled', { reason: t(`care.${code}`) }),
+          name: t('name.settle'),
+          undo: () => settle(!isRight),
+          redo: () => settle(isRight),
         });
       }),
 

@@ -1,7 +1,9 @@
+import { firstToSettle } from '../../features/inspector/care-order.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Command } from '../command.ts';
 import { t } from '../messages/en.ts';
 import { collectionOf } from '../scope-title.ts';
+import { toCare } from '../to-care.ts';
 
 const needsArticle = (app: AppContext) => {
   if (!app.chosen) return 'why.noArticle' as const;
@@ -50,6 +52,31 @@ export const ARTICLE_COMMANDS: readonly Command[] = [
     },
     menu: 3,
     inRowMenu: true,
+  },
+  {
+    id: 'article.fix',
+    title: 'command.article.fix',
+    group: 'article',
+    keys: { single: 'f' },
+    enabled: ({ active }) => (active && active.needsCare.length > 0) || 'why.noCare',
+    run: ({ panes }) => {
+      if (!panes.inspector) panes.toggle('inspector');
+      toCare();
+    },
+  },
+  {
+    id: 'article.right',
+    title: 'command.article.right',
+    group: 'article',
+    keys: { single: 'y' },
+    enabled: (app) => {
+      if (app.isReadOnly()) return 'why.readOnly';
+      return (app.active && firstToSettle(app.active.needsCare) !== null) || 'why.noCare';
+    },
+    run: ({ active, actions }) => {
+      const code = active && firstToSettle(active.needsCare);
+      if (active && code) void actions.settleCare(active.id, code, true);
+    },
   },
   {
     id: 'article.tags',

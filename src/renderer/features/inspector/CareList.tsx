@@ -1,7 +1,15 @@
 import { ShieldX, TriangleAlert } from 'lucide-react';
-import type { MetaField, NeedsCareCode } from '../../../shared/contract/shapes/article.ts';
+import {
+  type Article,
+  type MetaField,
+  type NeedsCareCode,
+  type SettleableCode,
+  settleableCode,
+} from '../../../shared/contract/shapes/article.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { type DateStyle, formatPartialDate } from '../../ui/format-date.ts';
+import { careInOrder } from './care-order.ts';
 import styles from './Info.module.css';
 import { t } from './messages.ts';
 
@@ -9,15 +17,17 @@ import { t } from './messages.ts';
 export type CareWay = 'original' | 'verify' | 'check' | 'capture' | 'alike';
 
 interface Props {
-  readonly codes: readonly NeedsCareCode[];
-  readonly warnings: readonly string[];
+  readonly article: Article;
+  readonly dateStyle: DateStyle;
   readonly isReadOnly: boolean;
-  readonly hasUrl: boolean;
   onEdit(field: MetaField): void;
+  /** Sets the date to one of those it may be. */
+  onChooseDate(value: string): void;
   onWay(way: CareWay): void;
+  onSettle(code: SettleableCode, isRight: boolean): void;
 }
 
-const FIELDS: { readonly [code in NeedsCareCode]?: MetaField } = {
+const FIELDS: { readonly [code in NeedsCareCode]?: 'publishedAt' | 'byline' | 'lang' } = {
   undated: 'publishedAt',
   'ambiguous-date': 'publishedAt',
   'no-byline': 'byline',
@@ -35,38 +45,108 @@ const WAYS: { readonly [code in NeedsCareCode]?: CareWay } = {
   'possible-duplicate': 'alike',
 };
 
-/** Why an article waits in Needs care, the gravest first, each with the way to do something about it. */
-export function CareList({ codes, warnings, isReadOnly, hasUrl, onEdit, onWay }: Props) {
-  const inOrder = codes.toSorted((a, b) => Number(b === 'changed-on-disk') - Number(a === 'changed-on-disk'));
+/** Why an article waits in Needs care, the gravest first, each with the way to do something about it and, where a person may judge, to say that it is right. */
+export function CareList(props: Props) {
+  const { article, isReadOnly, onSettle } = props;
   return (
-    <section className={styles.section}>
+    <section className={styles.section} data-testid="inspector.care">
       <h3 className={styles.heading}>{t('care')}</h3>
       <ul className={styles.list}>
-        {inOrder.map((code) => {
-          const isGrave = code === 'changed-on-disk';
-          const Icon = isGrave ? ShieldX : TriangleAlert;
-          const field = FIELDS[code];
-          const way = WAYS[code];
-          return (
-            <li key={code} className={cx(styles.reason, isGrave && styles.grave)}>
-              <Icon size={14} strokeWidth={1.9} aria-hidden />
-              <span className={styles.reasonText}>{t(`care.${code}`)}</span>
-              {field !== undefined && !isReadOnly ? (
-                <Button kind="link" isCompact onPress={() => onEdit(field)} testId={`inspector.care.${code}`}>
-                  {t(`care.edit.${field === 'publishedAt' || field === 'byline' ? field : 'lang'}`)}
-                </Button>
-              ) : way !== undefined && (way !== 'capture' || (hasUrl && !isReadOnly)) ? (
-                <Button kind="link" isCompact onPress={() => onWay(way)} testId={`inspector.care.${code}`}>
-                  {t(`care.way.${way}`)}
-                </Button>
-              ) : null}
-            </li>
-          );
-        })}
-        {warnings.map((warning) => (
+        {careInOrder(article.needsCare).map((code) => (
+          <Reason key={code} code={code} {...props} />
+        ))}
+        {article.settled.map((code) => (
+          <li key={code} className={styles.settled}>
+            <span className={styles.reasonText}>{t('care.settled', { reason: t(`care.${code}`) })}</span>
+            {isReadOnly ? null : (
+              <Button
+                kind="link"
+                isCompact
+                label={t('care.takeBack.one', { reason: t(`care.${code}`) })}
+                onPress={() => onSettle(code, false)}
+                testId={`inspector.care.back.${code}`}
+              >
+                {t('care.takeBack')}
+              </Button>
+            )}
+          </li>
+        ))}
+        {article.warnings.map((warning) => (
           <li key={warning}>{warning}</li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Reason({ code, article, isReadOnly, onSettle, ...ways }: Props & { readonly code: NeedsCareCode }) {
+  const isGrave = code === 'changed-on-disk';
+  const Icon = isGrave ? ShieldX : TriangleAlert;
+  const settleable = settleableCode.safeParse(code);
+  return (
+    <li className={cx(styles.reason, isGrave && styles.grave)} data-care={code}>
+      <Icon size={14} strokeWidth={1.9} aria-hidden />
+      <span className={styles.reasonText}>{t(`care.${code}`)}</span>
+      <span className={styles.reasonWays}>
+        <Fix code={code} article={article} isReadOnly={isReadOnly} {...ways} />
+        {settleable.success && !isReadOnly ? (
+          <Button
+            kind="link"
+            isCompact
+            label={t('care.right.one', { reason: t(`care.${code}`) })}
+            onPress={() => onSettle(settleable.data, true)}
+            testId={`inspector.care.right.${code}`}
+          >
+            {t('care.right')}
+          </Button>
+        ) : null}
+      </span>
+    </li>
+  );
+}
+
+function Fix({
+  code,
+  article,
+  dateStyle,
+  isReadOnly,
+  onEdit,
+  onChooseDate,
+  onWay,
+}: Omit<Props, 'onSettle'> & { readonly code: NeedsCareCode }) {
+  const { publishedAt, url } = article;
+  const field = FIELDS[code];
+  const way = WAYS[code];
+  const testId = `inspector.care.${code}`;
+  if (field !== undefined && isReadOnly) return null;
+  if (code === 'ambiguous-date' && publishedAt?.alternatives) {
+    return [publishedAt.value, ...publishedAt.alternatives].map((value) => {
+      const day = formatPartialDate({ ...publishedAt, value }, dateStyle);
+      return (
+        <Button
+          key={value}
+          kind="link"
+          isCompact
+          label={t('care.choose', { date: day })}
+          onPress={() => onChooseDate(publishedAt.zone === null ? value : `${value} ${publishedAt.zone}`)}
+          testId={testId}
+        >
+          {day}
+        </Button>
+      );
+    });
+  }
+  if (field !== undefined) {
+    return (
+      <Button kind="link" isCompact onPress={() => onEdit(field)} testId={testId}>
+        {t(`care.edit.${field}`)}
+      </Button>
+    );
+  }
+  if (way === undefined || (way === 'capture' && (url === null || isReadOnly))) return null;
+  return (
+    <Button kind="link" isCompact onPress={() => onWay(way)} testId={testId}>
+      {t(`care.way.${way}`)}
+    </Button>
   );
 }

@@ -1,7 +1,7 @@
 import { Copy, Folder, Plus, ShieldCheck, ShieldQuestion, ShieldX } from 'lucide-react';
 import { useState } from 'react';
 import type { Collection } from '../../../shared/contract/library.ts';
-import type { Article, MetaField } from '../../../shared/contract/shapes/article.ts';
+import type { Article, MetaField, SettleableCode } from '../../../shared/contract/shapes/article.ts';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
@@ -25,6 +25,8 @@ export interface InfoCalls {
   readonly onRestoreRemoved: (index: number, restored: boolean, what: string) => void;
   /** Goes where a reason for care leads. */
   readonly onCare: (way: CareWay, article: Article) => void;
+  /** Marks a reason for care as right, or takes the mark back. */
+  readonly onSettle: (code: SettleableCode, isRight: boolean) => void;
 }
 
 interface Props extends InfoCalls {
@@ -117,13 +119,14 @@ export function Info(props: Props) {
           extra={url ? <IconButton icon={Copy} label={t('address.copy')} size={14} onPress={() => copy(url)} /> : null}
         />
       </dl>
-      {article.needsCare.length > 0 || article.warnings.length > 0 ? (
+      {article.needsCare.length > 0 || article.settled.length > 0 || article.warnings.length > 0 ? (
         <CareList
-          codes={article.needsCare}
-          warnings={article.warnings}
+          article={article}
+          dateStyle={dateStyle}
           isReadOnly={isReadOnly}
-          hasUrl={url !== null}
           onEdit={setEditing}
+          onChooseDate={set('publishedAt', article.publishedAt?.value ?? '')}
+          onSettle={props.onSettle}
           onWay={(way) => props.onCare(way, article)}
         />
       ) : null}
