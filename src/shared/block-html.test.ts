@@ -37,8 +37,8 @@ test('each block becomes its element, with text and attributes escaped', () => {
       '<blockquote class="pull"><p>said again</p></blockquote>',
       '<aside class="embed"><blockquote lang="en"><p>Shut</p></blockquote><p class="source">Post from X &amp; Y, not archived: <a href="https://x.example/?a=1&amp;b" rel="noreferrer noopener">https://x.example/?a=1&amp;b</a></p></aside>',
       '<aside class="embed"><p class="source">Video from Z, not archived: Divers &lt;3</p></aside>',
-      '<p>Shut<a href="#note-1" class="note">1</a></p>',
-      '<p class="footnote" id="note-1"><span class="label">&lt;1&gt;</span> Survey</p>',
+      '<p>Shut<a href="#note-x221" class="note">1</a></p>',
+      '<p class="footnote" id="note-x221"><span class="label">&lt;1&gt;</span> Survey</p>',
     ].join('\n'),
   );
 });

@@ -1,6 +1,6 @@
 import type { Block, Image, Span } from './contract/shapes/block.ts';
 import { embedWords } from './embed-words.ts';
-import { mayFollow } from './markdown-text.ts';
+import { mayFollow, noteName } from './markdown-text.ts';
 
 export interface BlockHtmlOptions {
   /** The address an image is loaded from; null, or left out, when it is only to be named. */
@@ -52,8 +52,7 @@ function embed(block: Extract<Block, { type: 'embed' }>): string {
   return `<aside class="embed">${said}<p class="source">${escapeHtml(embedWords(block))}: ${link}</p></aside>`;
 }
 
-/** Only letters and digits: an address within the page. */
-const noteId = (note: string): string => `note-${note.replace(/[^a-z0-9]/gi, '')}`;
+const noteId = (note: string): string => `note-${noteName(note)}`;
 
 function language({ lang, dir }: { lang?: string | undefined; dir?: 'ltr' | 'rtl' | undefined }): string {
   return `${lang === undefined ? '' : ` lang="${escapeHtml(lang)}"`}${dir === undefined ? '' : ` dir="${dir}"`}`;

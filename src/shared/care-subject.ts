@@ -1,4 +1,22 @@
-import type { SettleableCode } from './contract/shapes/article.ts';
+import type { NeedsCareCode, SettleableCode } from './contract/shapes/article.ts';
+
+const SETTLEABLE: { readonly [code in SettleableCode]: true } = {
+  'looks-incomplete': true,
+  undated: true,
+  'ambiguous-date': true,
+  'no-byline': true,
+  'low-confidence': true,
+  paywall: true,
+  'too-short': true,
+  mojibake: true,
+  'language-mismatch': true,
+  'possible-duplicate': true,
+};
+
+/** Whether a person may answer a reason for care with “it is right so”. */
+export function isSettleable(code: NeedsCareCode): code is SettleableCode {
+  return Object.hasOwn(SETTLEABLE, code);
+}
 
 /** What a reason for care looks at: marked as right, it is right as long as this stays as it is. */
 export interface CareFacts {

@@ -37,8 +37,9 @@ export function markdownLink(markdown: string, href: string): string {
 /** Whether an address is one that a link may lead to. */
 export const mayFollow = (href: string): boolean => /^(https?:\/\/|mailto:)/i.test(href);
 
-/** What a footnote is called in `[^…]`: letters and digits. */
-export const noteName = (note: string): string => note.replace(/[^a-z0-9]/gi, '');
+/** What a footnote is called in `[^…]` and in an address within a page: letters and digits, all else by its number, so that two names stay two. */
+export const noteName = (note: string): string =>
+  note.replace(/[^\p{L}\p{N}_-]/gu, (character) => `x${character.codePointAt(0)?.toString(16)}`);
 
 /** Markdown that must stay on one line. */
 export const oneLine = (markdown: string): string => markdown.replace(/\s*\n\s*/g, ' ');

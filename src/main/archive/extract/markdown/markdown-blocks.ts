@@ -1,11 +1,12 @@
-import { lexer, type Token, type Tokens } from 'marked';
+import { Marked, type Token, type Tokens } from 'marked';
 import type { Block } from '../../../../shared/contract/shapes/block.ts';
 import { webUrl } from '../html/web-url.ts';
+import { type FootnoteToken, footnotesOf } from './markdown-footnotes.ts';
 import { imagesOf, inlineOf } from './markdown-inline.ts';
 
 /** The typed blocks of a Markdown text. HTML in it is text without its tags. */
 export function markdownBlocks(markdown: string, baseUrl: string | null): Block[] {
-  return lexer(markdown, { gfm: true }).flatMap((token) => blockOf(token, baseUrl, 0));
+  return new Marked({ gfm: true }, footnotesOf(markdown)).lexer(markdown).flatMap((token) => blockOf(token, baseUrl, 0));
 }
 
 const MAX_DEPTH = 64;
@@ -37,6 +38,11 @@ function blockOf(token: Token, baseUrl: string | null, depth: number): Block[] {
     }
     case 'hr':
       return [{ type: 'rule' }];
+    case 'footnote': {
+      const { name, tokens } = token as FootnoteToken;
+      const formatted = inlineOf(tokens, baseUrl);
+      return formatted.text === '' ? [] : [{ type: 'footnote', note: name, label: name, ...formatted }];
+    }
     case 'space':
     case 'def':
       return [];

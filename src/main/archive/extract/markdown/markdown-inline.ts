@@ -2,6 +2,7 @@ import type { Token, Tokens } from 'marked';
 import type { Span } from '../../../../shared/contract/shapes/block.ts';
 import { InlineText } from '../html/inline-text.ts';
 import { linkUrl } from '../html/web-url.ts';
+import type { FootnoteMark } from './markdown-footnotes.ts';
 
 /** The text of inline tokens and the formatting over it. */
 export function inlineOf(tokens: readonly Token[], baseUrl: string | null): { text: string; spans?: Span[] } {
@@ -25,7 +26,11 @@ function fill(tokens: readonly Token[], text: InlineText, baseUrl: string | null
     const start = text.length;
     if (token.type === 'br') text.breakLine();
     else if (token.type === 'image') continue;
-    else if (token.type === 'html') text.add(withoutTags(token.raw));
+    else if (token.type === 'footnoteMark') {
+      const { name } = token as FootnoteMark;
+      text.add(`[${name}]`);
+      text.format(start, 'note', name);
+    } else if (token.type === 'html') text.add(withoutTags(token.raw));
     else if (token.type === 'paragraph' && start > 0) text.add(' ');
     if ('tokens' in token && token.tokens !== undefined && depth < MAX_DEPTH) fill(token.tokens, text, baseUrl, depth + 1);
     else if ('text' in token && typeof token.text === 'string' && token.type !== 'html') text.add(decoded(token.text));

@@ -85,6 +85,39 @@ Line with <b>HTML</b> &amp; [a trap](javascript:alert(1)).
     });
   });
 
+  test('footnotes are linked with their marks; a mark without a note, and a note without words, stay text', async () => {
+    const { blocks } = await read(`The pier of Tarn is shut.[^1] Nobody knew.[^long] Or did they?[^gone]
+
+[^1]: Survey
+
+[^long]: The **harbour master** said
+    so in May.
+
+[^none]:
+
+The end.`);
+    expect(blocks).toEqual([
+      {
+        type: 'paragraph',
+        text: 'The pier of Tarn is shut.[1] Nobody knew.[long] Or did they?[^gone]',
+        spans: [
+          { start: 25, end: 28, kind: 'note', note: '1' },
+          { start: 41, end: 47, kind: 'note', note: 'long' },
+        ],
+      },
+      { type: 'footnote', note: '1', label: '1', text: 'Survey' },
+      {
+        type: 'footnote',
+        note: 'long',
+        label: 'long',
+        text: 'The harbour master said so in May.',
+        spans: [{ start: 4, end: 18, kind: 'strong' }],
+      },
+      { type: 'paragraph', text: '[^none]:' },
+      { type: 'paragraph', text: 'The end.' },
+    ]);
+  });
+
   test('what looks like front matter and is none stays text', async () => {
     const reading = await read('---\n: : broken : [\n---\n\nText.');
     expect(reading.blocks.at(-1)).toEqual({ type: 'paragraph', text: 'Text.' });
