@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { careSubject } from '../../../shared/care-subject.ts';
-import { type NeedsCareCode, type SettleableCode, settleableCode } from '../../../shared/contract/shapes/article.ts';
+import { careSubject, isSettleable } from '../../../shared/care-subject.ts';
+import type { NeedsCareCode, SettleableCode } from '../../../shared/contract/shapes/article.ts';
 import type { CaptureStatus } from '../../../shared/contract/shapes/capture.ts';
 import type { Dated } from '../../../shared/contract/shapes/dated.ts';
 import type { CaptureEntry, ReadingEntry } from '../seams.ts';
@@ -180,7 +180,7 @@ export function careOf(facts: ArticleFacts): { readonly open: NeedsCareCode[]; r
     captureId: newest.entry.id,
   };
   const codes = reasons(entry, newest.entry.status, facts);
-  const right = settleableCode.options.filter((code) => codes.has(code) && settled.get(code) === careSubject(code, about));
+  const right = [...codes].filter(isSettleable).filter((code) => settled.get(code) === careSubject(code, about));
   return { open: [...codes].filter((code) => !right.some((each) => each === code)), settled: right };
 }
 

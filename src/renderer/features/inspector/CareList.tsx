@@ -1,11 +1,6 @@
 import { ShieldX, TriangleAlert } from 'lucide-react';
-import {
-  type Article,
-  type MetaField,
-  type NeedsCareCode,
-  type SettleableCode,
-  settleableCode,
-} from '../../../shared/contract/shapes/article.ts';
+import { isSettleable } from '../../../shared/care-subject.ts';
+import type { Article, MetaField, NeedsCareCode, SettleableCode } from '../../../shared/contract/shapes/article.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { type DateStyle, formatPartialDate } from '../../ui/format-date.ts';
@@ -82,19 +77,18 @@ export function CareList(props: Props) {
 function Reason({ code, article, isReadOnly, onSettle, ...ways }: Props & { readonly code: NeedsCareCode }) {
   const isGrave = code === 'changed-on-disk';
   const Icon = isGrave ? ShieldX : TriangleAlert;
-  const settleable = settleableCode.safeParse(code);
   return (
     <li className={cx(styles.reason, isGrave && styles.grave)} data-care={code}>
       <Icon size={14} strokeWidth={1.9} aria-hidden />
       <span className={styles.reasonText}>{t(`care.${code}`)}</span>
       <span className={styles.reasonWays}>
         <Fix code={code} article={article} isReadOnly={isReadOnly} {...ways} />
-        {settleable.success && !isReadOnly ? (
+        {isSettleable(code) && !isReadOnly ? (
           <Button
             kind="link"
             isCompact
             label={t('care.right.one', { reason: t(`care.${code}`) })}
-            onPress={() => onSettle(settleable.data, true)}
+            onPress={() => onSettle(code, true)}
             testId={`inspector.care.right.${code}`}
           >
             {t('care.right')}

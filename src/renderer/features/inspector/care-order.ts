@@ -1,4 +1,5 @@
-import { type NeedsCareCode, type SettleableCode, settleableCode } from '../../../shared/contract/shapes/article.ts';
+import { isSettleable } from '../../../shared/care-subject.ts';
+import type { NeedsCareCode, SettleableCode } from '../../../shared/contract/shapes/article.ts';
 
 /** Reasons for care, the gravest first: what was damaged, then what is missing, then what is doubtful. */
 export function careInOrder(codes: readonly NeedsCareCode[]): NeedsCareCode[] {
@@ -7,11 +8,7 @@ export function careInOrder(codes: readonly NeedsCareCode[]): NeedsCareCode[] {
 
 /** The first reason that a person may mark as right; null when there is none. */
 export function firstToSettle(codes: readonly NeedsCareCode[]): SettleableCode | null {
-  for (const code of careInOrder(codes)) {
-    const settleable = settleableCode.safeParse(code);
-    if (settleable.success) return settleable.data;
-  }
-  return null;
+  return careInOrder(codes).find(isSettleable) ?? null;
 }
 
 const ORDER: readonly NeedsCareCode[] = [
