@@ -66,13 +66,16 @@ export function CareList(props: Props) {
             )}
           </li>
         ))}
-        {article.warnings.map((warning) => (
+        {article.warnings.filter(isSentence).map((warning) => (
           <li key={warning}>{warning}</li>
         ))}
       </ul>
     </section>
   );
 }
+
+/** A warning that only names a reason is said by that reason. */
+const isSentence = (warning: string) => /\s/.test(warning);
 
 function Reason({ code, article, isReadOnly, onSettle, ...ways }: Props & { readonly code: NeedsCareCode }) {
   const isGrave = code === 'changed-on-disk';

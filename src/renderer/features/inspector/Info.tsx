@@ -88,13 +88,13 @@ export function Info(props: Props) {
         <EditableField {...field('byline', article.byline.join(', '))} shown={<bdi>{article.byline.join(', ')}</bdi>} />
         <EditableField
           {...field('publishedAt', article.publishedAt?.value ?? '')}
-          shown={article.publishedAt ? formatPartialDate(article.publishedAt, dateStyle) : ''}
+          shown={article.publishedAt ? <bdi>{formatPartialDate(article.publishedAt, dateStyle)}</bdi> : ''}
           detail={article.publishedAt ? dateDetail(article.publishedAt) : null}
           hint={t('field.dateHint')}
         />
         <EditableField
           {...field('updatedAt', article.updatedAt?.value ?? '')}
-          shown={article.updatedAt ? formatPartialDate(article.updatedAt, dateStyle) : ''}
+          shown={article.updatedAt ? <bdi>{formatPartialDate(article.updatedAt, dateStyle)}</bdi> : ''}
           detail={article.updatedAt ? dateDetail(article.updatedAt) : null}
           hint={t('field.dateHint')}
         />
@@ -111,7 +111,9 @@ export function Info(props: Props) {
         />
         <div className={styles.field}>
           <dt className={styles.label}>{t('field.words')}</dt>
-          <dd className={styles.value}>{t('words', { count: article.wordCount })}</dd>
+          <dd className={styles.value}>
+            <bdi>{t('words', { count: article.wordCount })}</bdi>
+          </dd>
         </div>
         <EditableField
           {...field('url', url ?? '')}
