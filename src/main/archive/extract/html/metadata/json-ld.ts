@@ -1,4 +1,5 @@
 import type { PageDocument } from '../dom.ts';
+import { isAgencyLine } from './agencies.ts';
 import { withoutEntities } from './entities.ts';
 
 /** What a page's JSON-LD says of its article. */
@@ -76,7 +77,7 @@ function read(article: Thing, nodes: ReadonlyMap<string, Thing>): Omit<LinkedDat
   return {
     headline: text(article.headline) ?? text(article.name),
     description: text(article.description),
-    authors: namesOf(article.author ?? article.creator, nodes),
+    authors: authorsOf(article.author ?? article.creator, nodes),
     published: text(article.datePublished) ?? text(article.dateCreated),
     modified: text(article.dateModified),
     publisher: namesOf(article.publisher, nodes)[0] ?? null,
@@ -97,6 +98,18 @@ const text = (value: unknown): string | null => {
   if (isThing(first) && typeof first['@value'] === 'string') return first['@value'].trim() || null;
   return typeof first === 'string' ? first.trim() || null : null;
 };
+
+/** People before organisations: who publishes a reporter's piece did not write it; an agency that signs with the reporter did. */
+function authorsOf(value: unknown, nodes: ReadonlyMap<string, Thing>): string[] {
+  const all = [value].flat(2);
+  const people = all.filter((each) => isThing(each) && typesOf(each).includes('Person'));
+  if (people.length === 0) return namesOf(all, nodes);
+  const agencies = namesOf(
+    all.filter((each) => !people.includes(each)),
+    nodes,
+  ).filter(isAgencyLine);
+  return [...namesOf(people, nodes), ...agencies];
+}
 
 function namesOf(value: unknown, nodes: ReadonlyMap<string, Thing>): string[] {
   return [value].flat(2).flatMap((each: unknown) => {

@@ -66,3 +66,64 @@ describe('who wrote an article', () => {
     expect(byline('<script>a = {"author": "Ada Tarn"}; b = {"author": "Bo Lyle"}</script>')).toEqual([]);
   });
 });
+
+describe('who wrote an article that names several', () => {
+  test.each([
+    [
+      'the byline below the title before a name that only a tag has',
+      '<meta name="author" content="Cara Webmaster">',
+      '<p>By Ada Tarn</p>',
+      ['Ada Tarn'],
+    ],
+    [
+      'an institution below the title before the name of a tag',
+      '<meta name="author" content="Tide X">',
+      '<p class="byline">by University of Tarn</p>',
+      ['University of Tarn'],
+    ],
+    [
+      'a person before an organisation',
+      '<meta name="author" content="Bund der Fischer e.V.">',
+      '<p>Von Ada Tarn</p>',
+      ['Ada Tarn'],
+    ],
+    [
+      'all of a line, where the tag has one of them',
+      '<meta name="author" content="Ada Tarn">',
+      '<p class="byline">Ada Tarn, Bo Lyle and Cara Reed</p>',
+      ['Ada Tarn', 'Bo Lyle', 'Cara Reed'],
+    ],
+    [
+      'a name behind a label in its own element',
+      '',
+      '<div><span>By</span><span>by ADA TARN and BO LYLE</span></div>',
+      ['ADA TARN', 'BO LYLE'],
+    ],
+    ['no office', '', '<p class="byline">By Ada Tarn, Senior Contributing Writer</p>', ['Ada Tarn']],
+    ['no photographer', '', '<p>Text von Ada Tarn  Illustration von Bo Lyle</p>', ['Ada Tarn']],
+    ['an account in full', '<meta name="author" content="ada.tarn.12">', '<p class="byline">Ada Tarn</p>', ['Ada Tarn']],
+    ['a paper by its name, not its town', '<meta name="author" content="Salt Letter, Tarn, Morland">', '', ['Salt Letter']],
+  ])('is %s', (_, head, line, expected) => {
+    expect(byline(line, head)).toEqual(expected);
+  });
+
+  test('an agency that signs with a reporter is named behind them', () => {
+    const authors = [
+      { '@type': 'Organization', name: 'SDA' },
+      { '@type': 'Person', name: 'Ada Tarn' },
+    ];
+    expect(byline('', linked(authors))).toEqual(['Ada Tarn', 'SDA']);
+  });
+
+  test.each([
+    ['<p class="credit">JIJI</p>', ['JIJI']],
+    ['<dl><dt>Source:</dt><dd>University of Tarn</dd></dl>', ['University of Tarn']],
+    ['<div class="author-info"><h3>Ada Tarn Follow</h3></div>', ['Ada Tarn']],
+  ])('where nothing says so outright, %s does', (line, expected) => {
+    expect(byline(line)).toEqual(expected);
+  });
+
+  test('two cards of authors are of two articles', () => {
+    expect(byline('<div class="author-info">Ada Tarn</div><div class="author-info">Bo Lyle</div>')).toEqual([]);
+  });
+});

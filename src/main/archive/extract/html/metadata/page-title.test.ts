@@ -80,3 +80,35 @@ describe('the title', () => {
     ).toBe(expected);
   });
 });
+
+describe('a heading that shows a part of the title', () => {
+  const claims = (text: string): string => `<meta property="og:title" content="${text}"><title>${text} | Salt Letter</title>`;
+  test.each([
+    [
+      'the line above it is in every claim',
+      'Strike at the pier: What now for Tarn?',
+      '<h1>What now for Tarn?</h1>',
+      'Strike at the pier: What now for Tarn?',
+    ],
+    [
+      'only the line above it',
+      'Strike at the pier: What now for Tarn?',
+      '<h1>Strike at the pier</h1>',
+      'Strike at the pier: What now for Tarn?',
+    ],
+    ['a section before it is none', 'Press: What now for Tarn?', '<h1>What now for Tarn?</h1>', 'What now for Tarn?'],
+    ['a label that is no title', 'What the fishermen of Tarn read', '<h1>Culture :</h1>', 'What the fishermen of Tarn read'],
+    ['both lines with nothing between', 'Tides - What now for Tarn?', '<h1>Tides What now for Tarn?</h1>', 'What now for Tarn?'],
+  ])('%s', (_, claim, heading, expected) => {
+    expect(title(claims(claim), heading)).toBe(expected);
+  });
+
+  test('claims that differ leave the heading as it is', () => {
+    const head = '<meta property="og:title" content="Strike at the pier: What now?"><title>Pier strike: What now?</title>';
+    expect(title(head, '<h1>What now?</h1>')).toBe('What now?');
+  });
+
+  test('a Chinese site behind a dash is no part of it', () => {
+    expect(title('<title>塔恩码头重新开放！-塔恩网</title>', '')).toBe('塔恩码头重新开放！');
+  });
+});

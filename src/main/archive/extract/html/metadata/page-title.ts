@@ -33,7 +33,13 @@ export function pageTitleOf(
   );
   const isTitle = ({ text }: Heading): boolean => declared.some((claim) => sameText(claim) === sameText(text));
   const headings = all.filter((heading) => !heading.isSite && (!isSiteName(heading.text, sites) || isTitle(heading)));
-  const found = seenTitle(headings, claims, declared) ?? claims[0] ?? declared[0] ?? headings[0]?.text ?? null;
+  const seen = seenTitle(headings, claims, declared);
+  const found =
+    (seen === null ? null : asClaimed(seen, claims, declared, linked?.headline ?? null)) ??
+    claims[0] ??
+    declared[0] ??
+    headings[0]?.text ??
+    null;
   return found?.slice(0, MAX_LENGTH) ?? null;
 }
 
@@ -52,6 +58,32 @@ function seenTitle(headings: readonly Heading[], claims: readonly string[], decl
   const main = first.find(({ isMain }) => isMain) ?? (first.length === 1 ? first[0] : undefined);
   return main !== undefined && isTelling(main.text) ? main.text : null;
 }
+
+/** What a reader sees, or what all claims say where the heading is but a part of that: the line above it, `Strike at the pier: What now?`, or only that line. */
+function asClaimed(seen: string, claims: readonly string[], declared: readonly string[], headline: string | null): string {
+  const [claim] = claims;
+  const below = claim === undefined ? null : secondLine(seen, claim);
+  if (below !== null) return below;
+  if (claim === undefined || declared.length < 2 || new Set(claims.map(sameText)).size > 1) return seen;
+  const [first = '', ...rest] = claim.split(SEAM);
+  const [shown, kicker] = [sameText(seen), sameText(first)];
+  const isTold = kicker.includes(' ') || sameText(headline ?? '').startsWith(kicker);
+  const isPart = rest.length > 0 && (kicker === shown || (isTold && sameText(rest.join(' ')) === shown));
+  return isPart || LABEL.test(seen) ? claim : seen;
+}
+
+/** The title in a heading that holds the line above it too, with nothing between where a claim has a colon or a dash; null when it does not. */
+function secondLine(seen: string, claim: string): string | null {
+  const [mark] = /:\s+|\s+[–—-]\s+/u.exec(claim) ?? [];
+  if (mark === undefined) return null;
+  const at = claim.indexOf(mark);
+  const [above, title] = [claim.slice(0, at), claim.slice(at + mark.length)];
+  return seen === `${above} ${title}` && title.split(' ').length > 2 ? title : null;
+}
+
+const SEAM = /(?<=\S):\s+/u;
+/** `Culture :` */
+const LABEL = /^\S+\s?:$/u;
 
 /** A label such as `News` names a part of the site. */
 const isTelling = (text: string): boolean => text.split(/\s+/).length > 1 || text.length > 10;
@@ -73,7 +105,7 @@ function withoutKicker(heading: string, claims: readonly string[]): string {
       at > 0 &&
       claim.split(/\s+/).length >= 3 &&
       heading.endsWith(claim) &&
-      !/[\p{L}\p{N}!?][:"”»]\s*$|[–—/-]\s*$/u.test(heading.slice(0, at))
+      !/[\p{L}\p{N}!?"”»’'][:"”»]\s*$|[–—/-]\s*$/u.test(heading.slice(0, at))
     );
   });
   return tail ?? heading;

@@ -21,13 +21,14 @@ const FIRST = 2;
 const MAX_LENGTH = 80;
 
 function signatureLine(text: string): string[] {
-  if (text.length > MAX_LENGTH || /[!?:]|\p{Nd}{5}/u.test(text) || CALL.test(text)) return [];
+  if (text.length > MAX_LENGTH) return [];
   const bare = text.replace(/^[\s(–—-]+|[\s).]+$/gu, '');
   const [, poster] =
     /^(?:posted|published|eingestellt|geschrieben|publié|publicado) (?:by|von|par|por) (\p{L}[\p{L}\p{N}._ -]{1,40}?)(?:\s(?:at|um|am|on)\s.*)?$/iu.exec(
       bare,
     ) ?? [];
   if (poster !== undefined) return namesIn(poster);
+  if (/[!?:]|\p{Nd}{5}/u.test(text) || CALL.test(text)) return [];
   if (isAgencyLine(bare)) return namesIn(bare);
   const names = unique(namesIn(bare));
   return names.length > 0 &&

@@ -54,7 +54,7 @@ export function isSiteName(text: string, names: ReadonlySet<string>): boolean {
 export const partsOf = (title: string): string[] => title.split(SEPARATOR).map((part) => part.trim());
 
 const SEPARATOR =
-  /\s+[|–—·•»:‹›«~┃│]\s+|\s+-+\s+|\s+\/\/?\s+|\s*[|│┃]\s*|(?<=\p{Script=Han})[-_—](?=[\p{Script=Han}\w])|:\s+|\s+«\s+/u;
+  /\s+[|–—·•»:‹›«~┃│]\s+|\s+-+\s+|\s+\/\/?\s+|\s*[|│┃]\s*|(?<=[\p{Script=Han}！？。」』”])[-_—](?=[\p{Script=Han}\w])|:\s+|\s+«\s+/u;
 
 /** Drops what stands behind or before a separator when it is the site's name, or when the rest is long enough to be the title alone. */
 export function withoutSite(title: string, names: ReadonlySet<string>, titles: readonly string[]): string {
@@ -67,9 +67,13 @@ export function withoutSite(title: string, names: ReadonlySet<string>, titles: r
   const last = parts.at(-1) ?? '';
   const head = title.slice(0, title.lastIndexOf(last)).replace(TAIL, '');
   if (titles.some((other) => other !== title && sameText(other) === sameText(head))) return head;
+  if (CHINESE_SITE.test(last)) return head;
   // Unknown tails: two words behind a bar are a site, behind a dash perhaps half of the title.
   return /[|»│┃]/u.test(title.slice(head.length)) && head.split(' ').length >= 3 ? head : title;
 }
+
+/** `新华网`, `北京日报` */
+const CHINESE_SITE = /^\p{Script=Han}{1,6}(?:网|網|报|報|新闻|新聞|在线|在線|百科)$/u;
 
 const EDGE = /^[\s|–—·•»:‹›«~/│┃_-]+/u;
 const TAIL = /[\s|–—·•»:‹›«~/│┃_-]+$/u;

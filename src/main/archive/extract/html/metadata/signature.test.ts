@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import type { Block } from '../../../../../shared/contract/shapes/block.ts';
+import { signatureOf } from './signature.ts';
+import { wholeByline } from './whole-byline.ts';
+
+const PROSE = 'The pier of Tarn was opened again on Monday, three weeks after the storm took its outer end away.';
+const paragraphs = (...texts: readonly string[]): Block[] => texts.map((text) => ({ type: 'paragraph', text }));
+
+describe('who signed an article at its end', () => {
+  test.each([
+    [[PROSE, 'Ada Tarn'], ['Ada Tarn']],
+    [[PROSE, '(Ada Tarn)'], ['Ada Tarn']],
+    [[PROSE, 'posted by adatarn at 12:53'], ['adatarn']],
+    [[`${PROSE} (dpa)`], ['dpa']],
+    [[`${PROSE} (SL mit dpa)`, 'More at our harbour desk.'], ['SL mit dpa']],
+    [
+      [`Tarn (dpa/lno) – ${PROSE}`, PROSE],
+      ['dpa', 'lno'],
+    ],
+    [[PROSE, 'Quelle: Tarnpress'], ['Tarnpress']],
+  ])('%j: %j', (texts, expected) => {
+    expect(signatureOf(paragraphs(...texts), false)).toEqual(expected);
+  });
+
+  test.each([
+    [['Low water', 'Ada Tarn']],
+    [[PROSE, 'More Stories']],
+    [[PROSE, 'Ada Tarn', PROSE]],
+    [[`${PROSE} (see above)`]],
+    [[PROSE, 'What Ada Tarn says?']],
+  ])('nobody in %j', (texts) => {
+    expect(signatureOf(paragraphs(...texts), false)).toEqual([]);
+  });
+
+  test('where a desk signed at the head only agencies do at the end', () => {
+    expect(signatureOf(paragraphs(PROSE, 'Ada Tarn'), true)).toEqual([]);
+    expect(signatureOf(paragraphs(`${PROSE} (dpa)`), true)).toEqual(['dpa']);
+  });
+});
+
+describe('the byline', () => {
+  const paper = { names: ['Salt Letter'], hasPeople: false };
+  test('is people of the page before those at the end, and those before the paper', () => {
+    const end = paragraphs(PROSE, 'Bo Lyle');
+    expect(wholeByline({ names: ['Ada Tarn'], hasPeople: true }, null, end, 'Salt Letter')).toEqual(['Ada Tarn']);
+    expect(wholeByline(paper, null, end, 'Salt Letter')).toEqual(['Bo Lyle']);
+    expect(wholeByline(paper, null, paragraphs(PROSE), 'Salt Letter')).toEqual(['Salt Letter']);
+  });
+
+  test('an agency is not renamed by the letters it signs with', () => {
+    const agency = { names: ['Associated Press'], hasPeople: false };
+    expect(wholeByline(agency, null, paragraphs(`TARN (AP) — ${PROSE}`), 'Associated Press')).toEqual(['Associated Press']);
+  });
+});
