@@ -3,10 +3,12 @@ import type { Block } from '../../../shared/contract/shapes/block.ts';
 import { detectLanguage, primaryOf } from '../language/detect.ts';
 import { directionOf } from '../language/direction.ts';
 import { UNSPACED } from './rules/same-text.ts';
+import { SpokenAlike } from './spoken-alike.ts';
 
 /** The blocks with their own language named where it is not the article's, and their own direction: long ones only, for a few words may be of many languages. */
 export async function withLanguages(blocks: readonly Block[], lang: string | null, dir: 'ltr' | 'rtl'): Promise<Block[]> {
   const told: Block[] = [];
+  const alike = new SpokenAlike();
   let looks = MAX_LOOKS;
   for (const block of blocks) {
     if (!SPOKEN.has(block.type) || block.type === 'code' || !('text' in block)) {
@@ -18,7 +20,7 @@ export async function withLanguages(blocks: readonly Block[], lang: string | nul
     let own = block.lang ?? null;
     if (own === null && text.length >= MIN_LENGTH && looks > 0) {
       looks--;
-      own = await otherLanguage(text, lang);
+      own = await otherLanguage(text, lang, alike);
     }
     told.push({
       ...block,
@@ -36,12 +38,14 @@ const MAX_LOOKS = 2000;
 const MIN_CONFIDENCE = 0.5;
 
 /** The language of a text that is surely not in this one; null when it is, or may be. */
-async function otherLanguage(text: string, lang: string | null): Promise<string | null> {
+async function otherLanguage(text: string, lang: string | null, alike: SpokenAlike): Promise<string | null> {
   const prose = proseOf(text);
-  if (prose.length < MIN_LENGTH) return null;
-  const { lang: found, confidence } = await detectLanguage(prose, lang);
-  if (found === null || lang === null || confidence < MIN_CONFIDENCE) return null;
-  return primaryOf(found) === primaryOf(lang) ? null : found;
+  if (prose.length < MIN_LENGTH || lang === null || alike.isOwn(prose)) return null;
+  const { lang: found, confidence } = await detectLanguage(prose.slice(0, SAMPLE), lang);
+  if (found === null || confidence < MIN_CONFIDENCE) return null;
+  const isOther = primaryOf(found) !== primaryOf(lang);
+  alike.learn(prose, !isOther);
+  return isOther ? found : null;
 }
 
 /** What of a text is sentences: addresses, lines of names and numbers, and lists of short lines are of no language. */
@@ -57,6 +61,8 @@ const proseOf = (text: string): string =>
     .join(' ')
     .trim();
 
+/** Enough to tell, and looking is dear. */
+const SAMPLE = 250;
 const MIN_LINE = 60;
 const MOSTLY_LETTERS = 0.7;
 

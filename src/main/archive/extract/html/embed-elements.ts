@@ -19,6 +19,11 @@ export function embedIn({ tag, attribute }: Marked, baseUrl: string | null): (Em
 }
 
 const FRAMES = new Set(['iframe', 'embed', 'object', 'amp-iframe']);
+
+/** The elements that may be embeds, as a selector. */
+export const CANDIDATES =
+  'iframe, embed, object, amp-iframe, lite-youtube, youtube-video, lite-vimeo, amp-youtube, amp-vimeo, amp-dailymotion, amp-twitter, amp-instagram, script[data-telegram-post], [class*="fb-"], [class*="twitter-"], [class*="-embed"], [class*="instagram-media"], [class*="embedly-card"], [class*="telegram-post"]';
+
 const FRAME_ADDRESSES = [
   'src',
   'data-src',

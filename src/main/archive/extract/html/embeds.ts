@@ -1,5 +1,5 @@
 import type { PageDocument, PageElement } from './dom.ts';
-import { embedIn } from './embed-elements.ts';
+import { CANDIDATES, embedIn } from './embed-elements.ts';
 import { isHidden } from './is-hidden.ts';
 import { PlaceReader } from './places.ts';
 import type { PageBlock } from './tree-blocks.ts';
@@ -15,29 +15,33 @@ export interface PlacedEmbed {
 export function embedsOf(document: PageDocument, baseUrl: string | null): PlacedEmbed[] {
   const found: { readonly block: PageBlock['block']; readonly before: number | null; after: number | null }[] = [];
   const reader = new PlaceReader();
+  const seen = new Set<string>();
   let before: number | null = null;
   let waiting: (typeof found)[number][] = [];
-  const seen = new Set<string>();
-  const visit = (element: PageElement, depth: number) => {
-    if (depth > MAX_DEPTH || isHidden(element) || reader.ruleOf(element)?.isWhole === true) return;
+  if (document.querySelector(CANDIDATES) === null) return found;
+  for (const element of document.querySelectorAll(`[data-pm], ${CANDIDATES}`)) {
     const ordinal = element.getAttribute('data-pm');
     if (ordinal !== null) {
       before = Number(ordinal);
       for (const each of waiting) each.after = before;
       waiting = [];
     }
+    if (element.localName === 'blockquote') continue;
     const source = embedIn({ tag: element.localName, attribute: (name) => element.getAttribute(name) }, baseUrl);
-    if (source !== null && element.localName !== 'blockquote' && !seen.has(source.url)) {
-      seen.add(source.url);
-      const placed = { block: { type: 'embed' as const, ...source, text: '' }, before, after: null };
-      found.push(placed);
-      waiting.push(placed);
-    }
-    if (element.localName !== 'iframe' && element.localName !== 'object')
-      for (const child of element.children) visit(child, depth + 1);
-  };
-  visit(document.body, 0);
+    if (source === null || seen.has(source.url) || !isShown(element, reader)) continue;
+    seen.add(source.url);
+    const placed = { block: { type: 'embed' as const, ...source, text: '' }, before, after: null };
+    found.push(placed);
+    waiting.push(placed);
+  }
   return found;
+}
+
+/** Whether it stands where readers see it, and in no part of the page that is something else throughout. */
+function isShown(element: PageElement, reader: PlaceReader): boolean {
+  for (let each: PageElement | null = element; each !== null; each = each.parentElement)
+    if (isHidden(each) || reader.ruleOf(each)?.isWhole === true) return false;
+  return true;
 }
 
 /** The blocks with the embeds that stand beside one of them, each in its place. */
@@ -59,5 +63,3 @@ export function withEmbeds(blocks: readonly PageBlock[], embeds: readonly Placed
   }
   return [...blocks, null].flatMap((block, index) => [...(at.get(index) ?? []), ...(block === null ? [] : [block])]);
 }
-
-const MAX_DEPTH = 512;

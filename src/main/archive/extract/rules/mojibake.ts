@@ -23,6 +23,8 @@ const MAX_PASSES = 3;
 /** A character set that UTF-8 may have been read as. */
 interface Mistaken {
   readonly bytes: ReadonlyMap<string, number>;
+  /** What rows were read as. */
+  readonly read: Map<string, string | null>;
   /** Rows of its characters that could be one of UTF-8. */
   readonly rows: RegExp;
   /** So many are too many for chance, and so much of all that is not ASCII. */
@@ -47,7 +49,7 @@ function mistaken(charset: string, least: number, share: number): Mistaken {
     `${among(0xc2, 0xdf)}${next}|${among(0xe0, 0xef)}${next}{2}|${among(0xf0, 0xf4)}${next}{3}${cutOff}`,
     'gu',
   );
-  return { bytes, rows, least, share };
+  return { bytes, read: new Map(), rows, least, share };
 }
 
 /** The likeliest first. In Cyrillic, and in the quotation marks of others, such rows come by chance. */
@@ -85,11 +87,11 @@ function mistakeIn(text: string): Mistaken | null {
 }
 
 /** Whether nearly all of a line that is not ASCII reads as UTF-8. */
-function isBroken(line: string, { bytes, rows }: Mistaken): boolean {
+function isBroken(line: string, mistake: Mistaken): boolean {
   const others = line.match(NOT_ASCII)?.length ?? 0;
   if (others === 0) return false;
   let covered = 0;
-  for (const [row] of line.matchAll(rows)) if (decoded(row, bytes) !== null) covered += row.length;
+  for (const row of line.match(mistake.rows) ?? []) if (decoded(row, mistake) !== null) covered += row.length;
   return covered >= others * NEARLY_ALL;
 }
 
@@ -101,12 +103,21 @@ const LINES = /[^\n\r<>]+/g;
 
 const mended = (text: string, mistake: Mistaken): string =>
   text.replace(LINES, (line) =>
-    isBroken(line, mistake) ? line.replace(mistake.rows, (row) => decoded(row, mistake.bytes) ?? row) : line,
+    isBroken(line, mistake) ? line.replace(mistake.rows, (row) => decoded(row, mistake) ?? row) : line,
   );
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function decoded(row: string, bytes: ReadonlyMap<string, number>): string | null {
+/** A text is made of few letters: each row is read once. */
+function decoded(row: string, mistake: Mistaken): string | null {
+  const known = mistake.read.get(row);
+  if (known !== undefined) return known;
+  const character = decodedOnce(row, mistake.bytes);
+  mistake.read.set(row, character);
+  return character;
+}
+
+function decodedOnce(row: string, bytes: ReadonlyMap<string, number>): string | null {
   try {
     const characters = row.length === 1 ? [row, '\u00a0'] : [...row];
     const character = strict.decode(Uint8Array.from(characters.map((each) => bytes.get(each) ?? 0)));
