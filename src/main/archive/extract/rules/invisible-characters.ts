@@ -4,11 +4,18 @@ import type { Repair } from './repair.ts';
 /** Characters that show nothing and mean nothing where they stand: they hide marks in a text, split its words for a search, and turn its letters round. Where a script needs them they stay. */
 export const invisibleCharacters: Repair = {
   id: 'invisible-characters',
-  of: (whole) => (ANY.test(whole) ? editsOf : null),
+  of: (whole) => (ANY.test(whole) ? (text) => editsOf(text) : null),
 };
 
-function editsOf(text: string): Edit[] {
-  if (!ANY.test(text)) return [];
+/** Line by line: what runs the other way in one of them says nothing of the next. */
+const editsOf = (text: string): Edit[] =>
+  ANY.test(text)
+    ? [...text.matchAll(LINES)].flatMap(({ 0: line, index }) =>
+        editsIn(line).map((edit) => ({ ...edit, start: edit.start + index, end: edit.end + index })),
+      )
+    : [];
+
+function editsIn(text: string): Edit[] {
   const isRightToLeft = RIGHT_TO_LEFT.test(text);
   const edits: Edit[] = [];
   for (const { 0: run, index } of text.matchAll(RUNS)) {
@@ -49,6 +56,7 @@ const firstOf = (text: string): string => [...text][0] ?? '';
 const HIDDEN =
   '\\u200b-\\u200f\\u061c\\u180e\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}\\u{e0100}-\\u{e01ef}';
 const ANY = new RegExp(`[${HIDDEN}]`, 'u');
+const LINES = /[^\n\r\u2028\u2029\u0085]+/g;
 const RUNS = new RegExp(`[${HIDDEN}]+`, 'gu');
 const TAGS = /^[\u{e0020}-\u{e007f}]+$/u;
 const FLAG = '\u{1f3f4}';
