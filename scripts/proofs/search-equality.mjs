@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { provenEqual } from '../../src/main/archive/indexing/testing/equality.ts';
 import { provenOnNews } from '../../src/main/archive/indexing/testing/news-equality.ts';
+import { provenQuestions } from '../../src/main/archive/indexing/testing/question-equality.ts';
 import { hasNews } from '../../src/main/archive/indexing/testing/real-news.ts';
 import { inOrder } from '../../src/main/archive/testing/in-order.ts';
 import { mistakesMissed } from '../proving/mistakes-caught.mjs';
@@ -55,6 +56,12 @@ async function random() {
   listed('clauses', proved.kinds);
 }
 
+async function questions() {
+  const { queries, scored } = await provenQuestions({ histories: Math.ceil(histories / 2), seed, queries: 20 });
+  console.log(`\nclauses of the query language: ${queries} queries, who matches by looking at every word: 0 different`);
+  console.log(`  ${scored} of them with scores, which are stock Lunr's; in the others articles gone were not merged away yet`);
+}
+
 function real(name) {
   if (!hasNews(name)) return console.log(`\n${name}: not at hand, left out`);
   const articles = Number(values.articles ?? (values.quick ? 1000 : Number.POSITIVE_INFINITY));
@@ -73,6 +80,7 @@ try {
   if (news.length === 0) {
     await mistakes();
     await random();
+    await questions();
   } else for (const name of news) real(name);
 } catch (error) {
   console.log(`\nDIFFERENT (seed ${seed})\n${error.message}\n${error.cause?.message ?? ''}`);

@@ -1,23 +1,29 @@
 // Makes one mistake in a source and runs a proof until it notices: `node mistaken-process.mjs JSON`. Says what was noticed; ends with 1 when nothing was, and
 // with 2 when the mistake cannot be made.
+import { readdirSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
 const { mistake, proof, seed } = JSON.parse(process.argv[2]);
-const file = new URL(mistake.in, new URL('../../src/main/archive/indexing/', import.meta.url)).href;
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const pattern = new RegExp(mistake.from.split(/\s+/).map(escaped).join('\\s+'), 'g');
+
+/** Where the text stands: in the file named, or wherever in the two rooms it is. */
+const sources = ['indexing', 'query'].flatMap((room) => {
+  const folder = new URL(`../../src/main/archive/${room}/`, import.meta.url);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && (mistake.in ?? name) === name)
+    .map((name) => new URL(name, folder));
+});
+const holders = sources.flatMap((file) => Array(readFileSync(file, 'utf8').match(pattern)?.length ?? 0).fill(file.href));
+if (holders.length !== 1) {
+  console.log(`the text stands ${holders.length} times in the sources, and should once: ${mistake.from}`);
+  process.exit(2);
+}
 
 registerHooks({
   load(url, context, next) {
     const loaded = next(url, context);
-    if (url !== file) return loaded;
-    const source = String(loaded.source);
-    const places = source.match(pattern)?.length ?? 0;
-    if (places !== 1) {
-      console.log(`the text stands ${places} times in ${mistake.in}: ${mistake.from}`);
-      process.exit(2);
-    }
-    return { ...loaded, source: source.replace(pattern, () => mistake.to) };
+    return url === holders[0] ? { ...loaded, source: String(loaded.source).replace(pattern, () => mistake.to) } : loaded;
   },
 });
 

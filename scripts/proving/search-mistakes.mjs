@@ -1,6 +1,9 @@
 // Mistakes that an index could make, one at a time, each made in a source on its way into a process: a proof that lets one pass proves nothing.
 
-/** The text `from` stands once in the file and becomes `to`; how it is broken into lines does not matter. */
+/*
+ * The text `from` stands once in the sources of indexing and query, or in the file `in`, and becomes `to`; how it is broken into lines does not matter.
+ */
+
 /** What the proof of equality must notice. */
 export const WRONG_ANSWERS = [
   {
@@ -52,25 +55,22 @@ export const WRONG_ANSWERS = [
   { name: 'articles gone are found', in: 'lists.ts', from: 'if (dead[document] === 1) continue;', to: '' },
   {
     name: 'articles gone come back with a restart',
-    in: 'engine.ts',
     from: 'for (const document of dead) bury(shard, document);',
     to: '',
   },
   {
     name: 'an article replaced stays beside its successor',
-    in: 'engine.ts',
     from: 'this.bury(articleId); } else fresh.push(document);',
     to: '} else fresh.push(document);',
   },
   {
     name: 'of equals the one captured first comes first',
-    in: '../query/sort.ts',
+    in: 'sort.ts',
     from: '(captured[b] ?? 0) - (captured[a] ?? 0)',
     to: '(captured[a] ?? 0) - (captured[b] ?? 0)',
   },
   {
     name: 'what goes during a merge comes back after it',
-    in: 'engine.ts',
     from: 'if (shard.dead[document] === 1) gone.push(count);',
     to: '',
   },
@@ -82,7 +82,7 @@ export const WRONG_ANSWERS = [
   },
   {
     name: 'of equals the last id comes first',
-    in: '../query/sort.ts',
+    in: 'sort.ts',
     from: "(id[a] ?? '') < (id[b] ?? '') ? -1 : 1",
     to: "(id[a] ?? '') < (id[b] ?? '') ? 1 : -1",
   },
@@ -104,13 +104,11 @@ export const LOST_BY_KILLS = [
   },
   {
     name: 'segments that are still named go first',
-    in: 'engine.ts',
     from: 'await writeManifest(this.folder,',
     to: 'this.sweep(new Set(segments.map(({ name }) => name))); await writeManifest(this.folder,',
   },
   {
     name: 'articles gone are not written down',
-    in: 'engine.ts',
     from: 'segments.push({ ...file, dead });',
     to: 'segments.push({ ...file, dead: [] });',
   },

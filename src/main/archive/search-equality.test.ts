@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { provenEqual } from './indexing/testing/equality.ts';
 import { provenOnNews } from './indexing/testing/news-equality.ts';
+import { provenQuestions } from './indexing/testing/question-equality.ts';
 import { hasNews } from './indexing/testing/real-news.ts';
 import { inOrder } from './testing/in-order.ts';
 
@@ -12,6 +13,12 @@ test('random histories of an index give stock Lunr’s articles, scores and orde
   for (const kind of ['term', 'wildcard', 'within 1', 'within 2', 'optional', 'required', 'prohibited', 'boosted', 'some fields'])
     expect(kinds.get(kind), kind).toBeGreaterThan(500);
 }, 300_000);
+
+test('words, beginnings, misspellings, phrases and nearness find what a look at every word finds, with stock Lunr’s scores', async () => {
+  const { queries, scored } = await provenQuestions({ histories: 100, seed: 11, queries: 20 });
+  expect(queries).toBeGreaterThan(1_500);
+  expect(scored).toBeGreaterThan(500);
+}, 120_000);
 
 test.skipIf(!hasNews('reuters'))(
   'real news gives stock Lunr’s articles, scores and order',
