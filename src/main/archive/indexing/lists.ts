@@ -109,6 +109,50 @@ export class ListCursor {
     if (count >= SIZED_FROM) reader.at = this.listEnd;
   }
 
+  /** The same, of the articles whose mark is `level` or more alone: what is written down is few, and `readEnds` may not be asked after it. */
+  decodeMarked(marks: Uint8Array, level: number): void {
+    const { count, reader } = this;
+    if (this.documents.length < count) {
+      this.documents = new Uint32Array(count * 2);
+      this.frequencies = new Uint32Array(count * 2);
+    }
+    const { documents, frequencies } = this;
+    const { bytes } = reader;
+    let { at } = reader;
+    let document = 0;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      let code = bytes[at++] ?? 0;
+      if (code >= 0x80) {
+        let byte = bytes[at++] ?? 0;
+        code = (code & 0x7f) | ((byte & 0x7f) << 7);
+        for (let shift = 14; byte >= 0x80 && shift < 35; shift += 7) {
+          byte = bytes[at++] ?? 0;
+          code |= (byte & 0x7f) << shift;
+        }
+      }
+      document += code >>> 1;
+      const isWanted = (marks[document] ?? 0) >= level;
+      if (isWanted) {
+        documents[kept] = document;
+        frequencies[kept] = 1;
+      }
+      if ((code & 1) === 0) {
+        let byte = bytes[at++] ?? 0;
+        let frequency = byte & 0x7f;
+        for (let shift = 7; byte >= 0x80 && shift < 35; shift += 7) {
+          byte = bytes[at++] ?? 0;
+          frequency |= (byte & 0x7f) << shift;
+        }
+        if (isWanted) frequencies[kept] = frequency >>> 0;
+      }
+      if (isWanted) kept++;
+    }
+    reader.at = count >= SIZED_FROM ? this.listEnd : at;
+    this.decoded = true;
+    this.count = kept;
+  }
+
   /** Takes articles that are gone out of what was decoded. */
   keepLive(dead: Uint8Array): void {
     const { documents, frequencies, count } = this;
