@@ -16,7 +16,7 @@ export const COLLECTIONS: readonly Change[] = Array.from({ length: 12 }, (_, at)
   removed: false,
 }));
 
-/** The changes of `n` invented articles, one article after the other. The same for the same seed. */
+/** The changes of `n` invented articles, one article after the other, and at the end what people did with the last of them. The same for the same seed. */
 export function* generateRecords({ n, seed }: { readonly n: number; readonly seed: number }): Generator<Change[]> {
   const random = seededRandom(seed);
   const written = [...generateArticles({ n: Math.min(n, TEXTS), seed })];

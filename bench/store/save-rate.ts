@@ -22,8 +22,9 @@ export async function saveRate(articles: number, rounds: number): Promise<Line[]
   const { store, peer, syncs, close } = await openBesideSqlite();
   let made = 0;
   const next = (count: number) => {
+    const from = made;
     made += count;
-    return Array.from(generateRecords({ n: count, seed: 5 }), (changes, at) => articleOf(changes, made + at));
+    return Array.from(generateRecords({ n: count, seed: 5 }).take(count), (changes, at) => articleOf(changes, from + at));
   };
   // The first saves make the 256 folders of objects.
   await saveTogether(store, next(512));

@@ -24,7 +24,7 @@ const SHAPES: readonly { readonly what: string; readonly steps: readonly (readon
 /** What fewer objects an article would bring, sixty-four articles at once: the figures behind decision 0104. */
 export async function shapeRate(articles: number, rounds: number): Promise<Line[]> {
   const { store, peer, syncs, close } = await openBesideSqlite();
-  const changes = [...generateRecords({ n: articles, seed: 5 })];
+  const changes = [...generateRecords({ n: articles, seed: 5 }).take(articles)];
   let salt = 0;
   const made = (bytes: number): NewObject => {
     salt += 1;
