@@ -4,8 +4,7 @@ import { webUrl } from './web-url.ts';
 
 /** The post of another site that a quotation stands for, by the address its maker left with it; null for a plain quotation. */
 export function postOf(element: Element, baseUrl: string | null): EmbedSource | null {
-  const names = ` ${attribute(element, 'class') ?? ''} `;
-  if (!QUOTED_POSTS.test(names)) return null;
+  if (!isQuotedPost(attribute(element, 'class') ?? '')) return null;
   const given = POST_ADDRESSES.map((name) => attribute(element, name)).find((value) => value !== null && value.trim() !== '');
   const bluesky = /^at:\/\/([^/]+)\/app\.bsky\.feed\.post\/(\w+)/.exec(attribute(element, 'data-bluesky-uri') ?? '');
   const address =
@@ -22,6 +21,9 @@ export function postOf(element: Element, baseUrl: string | null): EmbedSource | 
   const [first] = candidates;
   return first === undefined ? null : { media: 'post', provider: hostName(new URL(first)), url: first };
 }
+
+/** Whether classes are those that other sites give to a quotation of one of their posts. */
+export const isQuotedPost = (classes: string): boolean => QUOTED_POSTS.test(` ${classes} `);
 
 const POST_ADDRESSES = ['cite', 'data-instgrm-permalink', 'data-text-post-permalink', 'data-embed-url', 'data-href', 'data-url'];
 const QUOTED_POSTS =

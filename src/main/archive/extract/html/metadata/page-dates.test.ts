@@ -22,6 +22,14 @@ describe('the day a page was published', () => {
     });
   });
 
+  test('is not that of a post of another site that the article quotes', () => {
+    const post = (classes: string) =>
+      `<blockquote${classes}><p>The pier is shut.</p>— Tarn Harbour (@tarn) <a href="https://twitter.com/tarn/status/1">February 8, 2021</a></blockquote>`;
+    const page = (classes: string) => ({ head: TITLE_TAG, body: `${TITLE}${post(classes)}${ARTICLE}` });
+    expect(published(page(' class="twitter-tweet"'))).toBeNull();
+    expect(published(page(''))).toMatchObject({ value: '2021-02-08' });
+  });
+
   test('is that of the article, not of the list of others beside it, of a comment or of a video', () => {
     const head = linked([
       {

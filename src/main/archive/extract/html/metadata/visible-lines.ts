@@ -1,5 +1,6 @@
 import type { PageDocument, PageElement, PageNode } from '../dom.ts';
 import { isHidden } from '../is-hidden.ts';
+import { isQuotedPost } from '../quoted-posts.ts';
 
 /** A line that a page shows: the text of one block, or a part of it between breaks. */
 export interface VisibleLine {
@@ -149,6 +150,8 @@ function isAside(element: PageElement): boolean {
   if (localName === 'footer') return element.closest('article, main') === null;
   if (ASIDE_TAGS.has(localName)) return true;
   if (localName === 'body' || localName === 'article' || localName === 'main') return false;
+  // The date and the name in a quoted post are the post's.
+  if (localName === 'blockquote' && isQuotedPost(element.getAttribute('class') ?? '')) return true;
   const names = namesOf(element);
   if (TEASER_NAMES.test(names)) return element.querySelector('h2 a, h3 a, h4 a, h5 a, a h2, a h3, a h4, a h5') !== null;
   // What holds the page's title is the page, whatever it was called.
