@@ -79,7 +79,7 @@ export function mostTerms(index: Index, clauses: readonly LunrClause[]): number 
   // Safe: `query` does the same with both, and they are missing from Lunr's types.
   const { tokenSet } = index as unknown as { tokenSet: { intersect(other: object): { toArray(): string[] } } };
   const { fromClause } = stockLunr.TokenSet as unknown as { fromClause(clause: object): object };
-  const broad = clauses.filter(({ term }) => term.includes('*') && term.length < 5);
+  const broad = clauses.filter(({ term }) => term.includes('*'));
   return Math.max(0, ...broad.map(({ term }) => tokenSet.intersect(fromClause({ term })).toArray().length));
 }
 
