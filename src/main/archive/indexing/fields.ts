@@ -3,7 +3,7 @@ import type { IndexDocument, TextField } from '../seams.ts';
 /** The indexed fields in the order of their numbers, with Lunr's boost for each. Boosts enter at query time, so changing one needs no rebuild. */
 export const FIELDS: readonly { readonly name: TextField; readonly boost: number }[] = [
   { name: 'title', boost: 3 },
-  { name: 'standfirst', boost: 2 },
+  { name: 'standfirst', boost: 1 },
   { name: 'body', boost: 1 },
   { name: 'byline', boost: 1.5 },
   { name: 'source', boost: 1 },
@@ -38,11 +38,16 @@ export function textsOf(document: IndexDocument): readonly (readonly string[])[]
   ];
 }
 
-/** What opens the article: its standfirst, or the first sentence where the source sets none apart. */
+/** What opens the article: its standfirst, or the first paragraph where the source sets none apart. */
 function standfirstOf({ blocks, standfirst }: IndexDocument): string {
   if (standfirst >= 0) return blocks[standfirst] ?? '';
   const first = blocks.find((block) => block.trim() !== '') ?? '';
-  return /^.*?(?:[.!?؟](?=\s)|[。！？]|$)/su.exec(first.slice(0, LONGEST_OPENING))?.[0] ?? '';
+  return first.length <= LONGEST_OPENING ? first : sentencesWithin(first.slice(0, LONGEST_OPENING));
 }
 
-const LONGEST_OPENING = 500;
+/** A text that was never cut into paragraphs opens with its first sentences, so that not all of it counts as its opening. */
+function sentencesWithin(text: string): string {
+  return /^.*(?:[.!?؟](?=\s)|[。！？])/su.exec(text)?.[0] ?? text;
+}
+
+const LONGEST_OPENING = 600;

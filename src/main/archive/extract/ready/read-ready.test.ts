@@ -36,3 +36,23 @@ test('without a title the first words are one, without a language the text tells
   });
   expect(reading.needsCare).toContain('undated');
 });
+
+test('a line that is set in after a sentence begins a paragraph, as agencies send them; the rows of a table stay together', async () => {
+  const text = [
+    'The pier of Tarn was shut on',
+    'Monday, the board said.',
+    '    Ferries moved to the stone',
+    'quay.',
+    '    "Nobody was hurt."',
+    '    Tolls were as follows',
+    '    long pier   4.20',
+    '    stone quay  3.10',
+  ].join('\n');
+  const reading = await read({ text, lang: 'en' });
+  expect(reading.blocks.map((block) => ('text' in block ? block.text : ''))).toEqual([
+    'The pier of Tarn was shut on Monday, the board said.',
+    'Ferries moved to the stone quay.',
+    '"Nobody was hurt."',
+    'Tolls were as follows long pier   4.20 stone quay  3.10',
+  ]);
+});

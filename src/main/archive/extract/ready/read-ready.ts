@@ -5,14 +5,11 @@ import { detectLanguage, primaryOf } from '../../language/detect.ts';
 import { directionOf } from '../../language/direction.ts';
 import type { ExtractRequest } from '../../seams.ts';
 import type { Draft } from '../draft.ts';
+import { paragraphsOf } from './paragraphs.ts';
 
 /** Reads a ready text, `{title?, date?, text, lang?, source?}`: taken as it is, paragraph by paragraph, without cleaning. */
 export async function readReady(request: ExtractRequest): Promise<Draft> {
   const given = parse(request.text);
-  const paragraphs = given.text
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/\s*\n\s*/g, ' ').trim())
-    .filter((paragraph) => paragraph !== '');
   const lang = given.lang === null ? (await detectLanguage(given.text)).lang : canonical(given.lang);
   return {
     title: given.title,
@@ -25,7 +22,7 @@ export async function readReady(request: ExtractRequest): Promise<Draft> {
     dir: directionOf(lang, given.text),
     leadImage: null,
     description: null,
-    blocks: paragraphs.map((text): Block => ({ type: 'paragraph', text })),
+    blocks: paragraphsOf(given.text).map((text): Block => ({ type: 'paragraph', text })),
     removed: [],
     warnings: [],
     signs: [],
