@@ -1,5 +1,5 @@
 import { automatonOf } from '../language/automaton.ts';
-import { termsOf } from '../language/stem.ts';
+import { stemsOf, termsOf } from '../language/stem.ts';
 import { ByteReader } from './bytes.ts';
 import { accepted, compareStrings, indexOf, prefixRange, stringAt } from './dictionary.ts';
 import { readForms } from './record.ts';
@@ -50,7 +50,7 @@ export function expandPrefix(shards: readonly Shard[], prefix: string): ShardExp
 /** Terms within Lunr's edit distance of the analysed word, and the terms of forms within that distance of the word as typed. */
 export function expandFuzzy(shards: readonly Shard[], form: string, distance: number): ShardExpansion[] {
   const ofForms = automatonOf(form, distance);
-  const ofTerms = termsOf(form, langsOf(shards))
+  const ofTerms = stemsOf(form, langsOf(shards))
     .filter((term) => term !== form)
     .map((term) => automatonOf(term, distance));
   return shards.map(({ segment }) => {
@@ -152,8 +152,8 @@ const ascending = (numbers: Iterable<number>): number[] => [...new Set(numbers)]
 const isTerm = ({ df }: Segment, word: number): boolean => (df[word] ?? 0) > 0;
 
 /** The languages whose rules made the terms. */
-function langsOf(shards: readonly Shard[]): Set<string> {
+function langsOf(shards: readonly Shard[]): string[] {
   const langs = new Set<string>();
   for (const { segment } of shards) for (const lang of segment.langs) langs.add(lang);
-  return langs;
+  return [...langs];
 }

@@ -52,6 +52,11 @@ const LETTERS: Readonly<Record<string, string>> = {
   '\u0640': '',
   '\u066b': '.',
   '\u066c': ',',
+  '\u06c1': '\u0647',
+  ґ: 'г',
+  // Devanagari: the dot that marks borrowed sounds is left out by many, and a nasal is written as either of two signs.
+  '\u093c': '',
+  '\u0901': '\u0902',
   // Hebrew final letters.
   ך: 'כ',
   ם: 'מ',
@@ -59,6 +64,9 @@ const LETTERS: Readonly<Record<string, string>> = {
   ף: 'פ',
   ץ: 'צ',
 };
+/** A nasal before a consonant of its own row: हिन्दी is हिंदी. */
+const NASAL =
+  /\u0919\u094d(?=[\u0915-\u0918])|\u091e\u094d(?=[\u091a-\u091d])|\u0923\u094d(?=[\u091f-\u0922])|\u0928\u094d(?=[\u0924-\u0927])|\u092e\u094d(?=[\u092a-\u092d])/g;
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
 const DIGIT = /\p{Nd}/gu;
@@ -77,6 +85,7 @@ function foldLetters(word: string): string {
     .normalize('NFD')
     .replace(KEPT, (pair) => pair.normalize('NFC'))
     .replace(MARKS, '')
+    .replace(NASAL, '\u0902')
     .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
     .replace(DIGIT, asciiDigit)
     .normalize('NFC');

@@ -1,5 +1,11 @@
 import { arabicRoot } from './arabic-root.ts';
+import { withParticles } from './glued-particles.ts';
+import { hebrewStem } from './hebrew-stem.ts';
+import { hindiStem } from './hindi-stem.ts';
+import { persianStem } from './persian-stem.ts';
 import { snowball } from './snowball.ts';
+import { turkishStem } from './turkish-stem.ts';
+import { ukrainianStem } from './ukrainian-stem.ts';
 
 /** The term a folded form stands for in text of a language. It depends on these two alone, so that index and query cannot disagree. */
 export function termOf(lang: string | null, form: string): string {
@@ -20,8 +26,18 @@ export function analyserOf(lang: string | null): string {
   return primary === 'nb' || primary === 'nn' ? 'no' : primary;
 }
 
-/** Every term a typed word may stand for in texts of these languages, the plain form first, none twice. */
-export function termsOf(form: string, langs: Iterable<string>): string[] {
+/** Every term a typed word may stand for in texts of these languages, the plain form first, none twice: with the particles some write onto its front too. */
+export function termsOf(form: string, langs: readonly string[]): string[] {
+  return [
+    ...new Set([
+      ...stemsOf(form, langs),
+      ...langs.flatMap((lang) => withParticles(lang, form).map((glued) => termOf(lang, glued))),
+    ]),
+  ];
+}
+
+/** The terms of the typed word as it is. */
+export function stemsOf(form: string, langs: readonly string[]): string[] {
   const terms = new Set([termOf(null, form)]);
   for (const lang of langs) {
     terms.add(termOf(lang, form));
@@ -91,10 +107,20 @@ function scriptOf(form: string): Script {
   return code >= 0x620 && code < 0x780 ? 'arabic' : 'other';
 }
 
+/** Light rules of our own, where Lunr's languages have none or none that holds on folded words. */
+const OWN_RULES: Readonly<Record<string, (form: string) => string>> = {
+  ar: arabicRoot,
+  fa: persianStem,
+  he: hebrewStem,
+  hi: hindiStem,
+  tr: turkishStem,
+  uk: ukrainianStem,
+};
+
 function makeTerm(rules: string, form: string): string {
-  if (rules === 'ar') return arabicRoot(form);
   const word = bare(rules, form);
-  return snowball(rules, word) || word;
+  const own = OWN_RULES[rules];
+  return (own ? own(word) : snowball(rules, word)) || word;
 }
 
 /** What an apostrophe cuts off: the English possessive, and the case endings of Turkic names. */

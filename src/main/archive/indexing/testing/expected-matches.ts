@@ -1,5 +1,5 @@
 import { accepts, automatonOf, type Reading } from '../../language/automaton.ts';
-import { termsOf } from '../../language/stem.ts';
+import { stemsOf, termsOf } from '../../language/stem.ts';
 import type { IndexDocument, TextClause } from '../../seams.ts';
 import { FIELDS, fieldMask } from '../fields.ts';
 import { askStock, type LunrClause, stockIndex } from './oracle.ts';
@@ -56,7 +56,7 @@ function readClause({ kind, words, distance }: TextClause, langs: ReadonlySet<st
 }
 
 function takes(kind: TextClause['kind'], isPrefix: boolean, text: string, distance: number, langs: ReadonlySet<string>): Takes {
-  const terms = new Set(termsOf(text, langs));
+  const terms = new Set(kind === 'fuzzy' ? stemsOf(text, [...langs]) : termsOf(text, [...langs]));
   switch (kind) {
     case 'word':
     case 'near':
