@@ -134,12 +134,12 @@ function insideOf(typed: string, collections: readonly CollectionRow[]): Set<str
   return new Set(chosen.flatMap(({ within: inside }) => [...inside]));
 }
 
-const TYPES: Readonly<Record<string, readonly string[]>> = {
-  html: ['text/html', 'application/xhtml+xml'],
-  text: ['text/plain'],
-  markdown: ['text/markdown', 'text/x-markdown'],
-  pdf: ['application/pdf'],
-};
+const TYPES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['html', ['text/html', 'application/xhtml+xml']],
+  ['text', ['text/plain']],
+  ['markdown', ['text/markdown', 'text/x-markdown']],
+  ['pdf', ['application/pdf']],
+]);
 
 const isType = (mime: string, wanted: string): boolean =>
-  TYPES[wanted]?.includes(mime) ?? (mime === wanted || mime.startsWith(`${wanted}/`) || mime.endsWith(`/${wanted}`));
+  TYPES.get(wanted)?.includes(mime) ?? (mime === wanted || mime.startsWith(`${wanted}/`) || mime.endsWith(`/${wanted}`));

@@ -178,6 +178,7 @@ describe('a query over the catalogue', () => {
     ['url:/world/', 'a'],
     ['type:pdf', 'a'],
     ['type:html', 'bcd'],
+    ['type:constructor', ''],
     ['has:versions', 'a'],
     ['has:tags', 'ac'],
     ['has:author', 'b'],
@@ -254,6 +255,10 @@ describe('an empty answer', () => {
     expect((await explained('bridge -the -bridge')).relaxations.map(({ text }) => text)).toEqual(['also with bridge']);
     expect((await explained('floxxxx*')).relaxations.map(({ spec }) => spec.query)).toEqual(['flo*']);
     expect((await explained('rivers bridge')).relaxations.map(({ spec }) => spec.query)).toEqual(['bridge', 'rivers']);
+    // Once the rare word is gone, the common ones are asked for.
+    expect((await explained('the at missing')).relaxations.map(({ spec, count }) => [spec.query, count])).toEqual([
+      ['the at', 1],
+    ]);
     expect((await explained('flood', { kind: 'unread' })).relaxations).toEqual([
       { text: 'in all articles', spec: { scope: { kind: 'all' }, query: 'flood', filters: [] }, count: 2 },
     ]);

@@ -53,6 +53,8 @@ describe('the query language', () => {
     ],
     ['ab*', 'ab', '“ab*” is too short to search by its beginning — searched as a word.'],
     ['!!! flood', 'flood', 'There is no word in “!!!”.'],
+    ['""', '', 'There is nothing in it to search for.'],
+    ['( -', '', 'Closing bracket added.'],
     ['tag:', 'tag:', '“tag:” needs a value — searched as text.'],
   ])('says what it made of %s', (text, words, warning) => {
     expect(understood(text)).toMatchObject({ text: words, warnings: [warning] });

@@ -14,9 +14,10 @@ export interface ParsedQuery {
 
 /** Reads the query language. Every string is a query: what is broken is text, and `understood` says so. Pure. */
 export function parseQuery(text: string, { typing = false }: { readonly typing?: boolean } = {}): ParsedQuery {
-  const parser = new Parser(text.slice(0, LONGEST));
+  const parser = new Parser(beginningOf(text));
   if (text.length > LONGEST) parser.warn(`Only the first ${LONGEST.toLocaleString('en')} characters were searched.`);
   const parsed = parser.parse();
+  if (parsed === null && text.trim() !== '' && parser.warnings.length === 0) parser.warn('There is nothing in it to search for.');
   const tree = parsed === null ? null : idleStops(typing && !/\s$/.test(text) ? lastWordOpen(parsed) : parsed);
   return { text, tree, understood: understoodOf(tree, parser.warnings) };
 }
@@ -24,6 +25,12 @@ export function parseQuery(text: string, { typing = false }: { readonly typing?:
 const LONGEST = 2000;
 const MOST_CLAUSES = 64;
 const DEEPEST = 32;
+
+/** As much of a text as is read; never half a character. */
+function beginningOf(text: string): string {
+  const last = text.charCodeAt(LONGEST - 1);
+  return text.slice(0, text.length > LONGEST && last >= 0xd800 && last < 0xdc00 ? LONGEST - 1 : LONGEST);
+}
 
 class Parser {
   readonly warnings: string[] = [];

@@ -49,11 +49,11 @@ interface WayOut {
 function waysOut(tree: QueryNode | null, spec: ResultSpec): WayOut[] {
   const leaves = leavesOf(tree);
   const forbidden = leavesOf(tree, true).filter((leaf) => !leaves.includes(leaf));
-  const way = (text: string, changed: QueryNode | null): WayOut => ({
-    text,
-    tree: changed,
-    spec: { ...spec, query: printQuery(changed) },
-  });
+  // What is counted is what choosing it runs: a word too common to count beside others is asked for once it stands alone.
+  const way = (text: string, changed: QueryNode | null): WayOut => {
+    const query = printQuery(changed);
+    return { text, tree: parseQuery(query).tree, spec: { ...spec, query } };
+  };
   const words = leaves.filter((leaf) => leaf.kind === 'text');
   const dates = leaves.filter((leaf) => leaf.kind === 'filter' && leaf.field === 'date');
   const others = leaves.filter((leaf) => leaf.kind === 'filter' && leaf.field !== 'date');
