@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Archive, openArchive } from './archive.ts';
 import { DESIGN_CASES, FRESH_CASES, LANGUAGE_CASES, type LanguageCase } from './testing/language-cases.ts';
+import { UNSEEN_CASES } from './testing/language-cases-unseen.ts';
 import { LANGUAGE_MISSES } from './testing/language-misses.ts';
 import { testPorts } from './testing/ports.ts';
 
@@ -14,7 +15,7 @@ test('what must find a text finds it and what must not does not, in every langua
   const folder = await mkdtemp(join(tmpdir(), 'pressmark-languages-'));
   const archive = await openArchive(join(folder, 'archive'), testPorts(), { create: true });
   try {
-    const ids = await saved(archive, [...DESIGN_CASES, ...LANGUAGE_CASES, ...FRESH_CASES]);
+    const ids = await saved(archive, [...DESIGN_CASES, ...LANGUAGE_CASES, ...FRESH_CASES, ...UNSEEN_CASES]);
     const wrong: string[] = [];
     let asked = 0;
     for (const [id, { lang, text, found, missed }] of ids) {

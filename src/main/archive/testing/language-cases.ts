@@ -6,8 +6,13 @@ export interface LanguageCase {
   readonly missed: readonly string[];
 }
 
-const of = (lang: string, ...cases: (readonly [text: string, found: readonly string[], missed?: readonly string[]])[]) =>
-  cases.map(([text, found, missed = []]): LanguageCase => ({ lang, text, found, missed }));
+/** Cases of one language: the text, what must find it, what must not. */
+export const languageCases = (
+  lang: string,
+  ...cases: (readonly [text: string, found: readonly string[], missed?: readonly string[]])[]
+) => cases.map(([text, found, missed = []]): LanguageCase => ({ lang, text, found, missed }));
+
+const of = languageCases;
 
 /** The cases search was designed by: folding, spaceless scripts, numbers, hyphens, apostrophes. */
 export const DESIGN_CASES: readonly LanguageCase[] = [

@@ -28,9 +28,13 @@ export const LANGUAGE_MISSES: Readonly<Record<string, string>> = {
     'A final vowel is taken for case: “bina” and “bine” look alike.',
   'tr: “Hastanelerde yer kalmadı.” is found by hasta': 'What is left when -ler, -de and -e are cut ends like the case “-tan”.',
   'uk: “Журналісти приїхали до міста.” is found by міст': '“міста” is also a form of “міст”, bridge.',
-  'uk: “Лікарні зруйновано вибухами” is not found by лікарень':
-    'A vowel that comes and goes inside the word; the rules cut endings only.',
   'uk: “Мости закрито через повені.” is not found by повінь':
     'і and е change places inside the word; the rules cut endings only.',
   'zh: “監獄中的囚犯” is not found by 监狱': 'Traditional and simplified characters are not folded into one another.',
+  'es: “Varios jueces y soldados heridos” is not found by juez':
+    'z before the plural is written c; the stemmer cuts endings only.',
+  'fr: “Aujourd’hui, les juges de la cour” is found by jugement': 'The stemmer cuts -ement and -e alike.',
+  'he: “העיתונאים דיווחו מהגבול” is not found by עיתונאי': 'The plural takes the last letter of “journalist” for its own.',
+  'tr: “Köylülerin evleri sular altında kaldı.” is not found by ev': 'Three letters of a word are always left, and “ev” has two.',
+  'zh: “记者在边境城市被拘留” is found by 境城': 'Any characters that stand together are found, also across two words.',
 };
