@@ -30,11 +30,19 @@ export function UnderstoodStrip(props: Props) {
   const parts = (facts?.understoodParts ?? []).map((part, nth) => ({ ...part, key: `${nth} ${part.text}` }));
   return (
     <section className={styles.strip} aria-label={t('understood')} data-testid="search.strip">
-      {parts.length > 0 ? (
+      {parts.length > 0 || (facts?.warnings.length ?? 0) > 0 ? (
         <div className={styles.line}>
           <p className={styles.understood} data-testid="search.understood">
             <span className={styles.label}>{t('understood')}</span>{' '}
-            {parts.map(({ key, text, strong }) => (strong ? <b key={key}>{text}</b> : <span key={key}>{text}</span>))}
+            {parts.map(({ key, text, strong }) =>
+              strong ? (
+                <b key={key} dir="auto">
+                  {text}
+                </b>
+              ) : (
+                <span key={key}>{text}</span>
+              ),
+            )}
             {facts?.warnings.map((warning) => (
               <span key={warning} className={styles.warning} data-testid="search.warning">
                 {warning}
