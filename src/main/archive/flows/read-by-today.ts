@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { EXTRACTOR } from '../extract/version.ts';
+import { makeFolder } from '../store/disk/folders.ts';
 import { layoutOf } from '../store/layout.ts';
 import type { Session } from './session.ts';
 
@@ -41,9 +42,7 @@ export async function readByToday(
     async add(captureIds) {
       if (captureIds.length === 0) return;
       if (!isBegun) {
-        await fs.mkdir(place).catch((error: unknown) => {
-          if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-        });
+        await makeFolder(fs, place);
         if (madeFor !== undefined) await fs.unlink(path);
         await write(`${EXTRACTOR}\n`);
         isBegun = true;

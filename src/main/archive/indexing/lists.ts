@@ -73,44 +73,11 @@ export class ListCursor {
     return true;
   }
 
-  /** Reads the articles of the list, and how often each has the term. */
-  decode(): void {
-    const { count, reader } = this;
-    if (this.documents.length < count) {
-      this.documents = new Uint32Array(count * 2);
-      this.frequencies = new Uint32Array(count * 2);
-    }
-    const { documents, frequencies } = this;
-    const { bytes } = reader;
-    let { at } = reader;
-    let document = 0;
-    for (let i = 0; i < count; i++) {
-      let code = bytes[at++] ?? 0;
-      if (code >= 0x80) {
-        let byte = bytes[at++] ?? 0;
-        code = (code & 0x7f) | ((byte & 0x7f) << 7);
-        for (let shift = 14; byte >= 0x80 && shift < 35; shift += 7) {
-          byte = bytes[at++] ?? 0;
-          code |= (byte & 0x7f) << shift;
-        }
-      }
-      document += code >>> 1;
-      documents[i] = document;
-      if ((code & 1) === 1) frequencies[i] = 1;
-      else {
-        reader.at = at;
-        frequencies[i] = reader.number();
-        at = reader.at;
-      }
-    }
-    reader.at = at;
-    this.decoded = true;
-    this.tableAt = at;
-    if (count >= SIZED_FROM) reader.at = this.listEnd;
-  }
-
-  /** The same, of the articles whose mark is `level` or more alone: what is written down is few, and `readEnds` may not be asked after it. */
-  decodeMarked(marks: Uint8Array, level: number): void {
+  /**
+   * Reads the articles of the list, and how often each has the term. With `marks`, those whose mark is `level` or more alone: what is written down is few, and
+   * `readEnds` may not be asked after it.
+   */
+  decode(marks: Uint8Array | null = null, level = 0): void {
     const { count, reader } = this;
     if (this.documents.length < count) {
       this.documents = new Uint32Array(count * 2);
@@ -132,24 +99,20 @@ export class ListCursor {
         }
       }
       document += code >>> 1;
-      const isWanted = (marks[document] ?? 0) >= level;
-      if (isWanted) {
-        documents[kept] = document;
-        frequencies[kept] = 1;
-      }
+      let frequency = 1;
       if ((code & 1) === 0) {
-        let byte = bytes[at++] ?? 0;
-        let frequency = byte & 0x7f;
-        for (let shift = 7; byte >= 0x80 && shift < 35; shift += 7) {
-          byte = bytes[at++] ?? 0;
-          frequency |= (byte & 0x7f) << shift;
-        }
-        if (isWanted) frequencies[kept] = frequency >>> 0;
+        reader.at = at;
+        frequency = reader.number();
+        at = reader.at;
       }
-      if (isWanted) kept++;
+      if (marks !== null && (marks[document] ?? 0) < level) continue;
+      documents[kept] = document;
+      frequencies[kept] = frequency;
+      kept++;
     }
     reader.at = count >= SIZED_FROM ? this.listEnd : at;
     this.decoded = true;
+    this.tableAt = at;
     this.count = kept;
   }
 

@@ -157,8 +157,7 @@ export class Searcher {
     while (cursor.next()) {
       if ((fields & (1 << cursor.field)) === 0) continue;
       // Of a later group only articles that have matched all before it are looked at again.
-      if (step === 0) cursor.decode();
-      else cursor.decodeMarked(wanted, step);
+      cursor.decode(step === 0 ? null : wanted, step);
       if (shard.deadCount > 0) cursor.keepLive(shard.dead);
       const { documents, count } = this.keep(cursor, term);
       if (step === 0) candidates.reserve(candidates.length + count);
