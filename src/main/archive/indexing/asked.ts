@@ -10,7 +10,7 @@ import {
   unite,
   uniteAll,
 } from './expand.ts';
-import { FIELDS, fieldMask } from './fields.ts';
+import { FIELDS, fieldMask, fieldsToFind } from './fields.ts';
 import type { QueriedTerm } from './score.ts';
 import type { Shard } from './shard.ts';
 import { formsOf } from './taken.ts';
@@ -118,6 +118,6 @@ export function queriedTerms(asked: readonly Asked[], isPlain: boolean): Queried
   }
   if (!isPlain)
     for (const [c, { direct, fields }] of asked.entries())
-      for (const term of direct) named(term).marks.push({ clause: c, fields });
+      for (const term of direct) named(term).marks.push({ clause: c, fields: fieldsToFind(fields) });
   return [...queried.values()];
 }

@@ -18,6 +18,37 @@ export class ByteWriter {
     this.bytes[this.length++] = rest;
   }
 
+  byte(value: number): void {
+    if (this.length === this.bytes.length) this.grow(1);
+    this.bytes[this.length++] = value;
+  }
+
+  /** The first `count` numbers in `width` bits each, lowest first, in so many bytes. */
+  packed(numbers: Uint32Array, count: number, width: number, length: number): void {
+    if (this.length + length > this.bytes.length) this.grow(length);
+    const { bytes } = this;
+    const end = this.length + length;
+    let at = this.length;
+    let held = 0;
+    let bits = 0;
+    for (let i = 0; i < count; i++) {
+      let rest = numbers[i] ?? 0;
+      // In two halves, so that what is held fits 32 bits.
+      for (let left = width; left > 0; left -= 16) {
+        const size = Math.min(16, left);
+        held |= (rest & ((1 << size) - 1)) << bits;
+        rest >>>= 16;
+        for (bits += size; bits >= 8; bits -= 8) {
+          bytes[at++] = held;
+          held >>>= 8;
+        }
+      }
+    }
+    if (bits > 0) bytes[at++] = held;
+    while (at < end) bytes[at++] = 0;
+    this.length = end;
+  }
+
   append(other: Uint8Array): void {
     if (this.length + other.length > this.bytes.length) this.grow(other.length);
     this.bytes.set(other, this.length);

@@ -24,6 +24,13 @@ export function fieldMask(names: readonly TextField[]): number {
   return FIELDS.reduce((mask, field, number) => (names.includes(field.name) ? mask | (1 << number) : mask), 0);
 }
 
+/** The fields to look through for who has something in some fields: what opens an article stands in its body too. */
+export const fieldsToFind = (fields: number): number => ((fields & BODY) === 0 ? fields : fields & ~STANDFIRST);
+
+const bitOf = (name: TextField): number => 1 << FIELDS.findIndex((field) => field.name === name);
+const STANDFIRST = bitOf('standfirst');
+const BODY = bitOf('body');
+
 /** The texts of an article by field number. A phrase never runs from one text into the next. */
 export function textsOf(document: IndexDocument): readonly (readonly string[])[] {
   return [

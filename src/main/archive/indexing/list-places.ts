@@ -1,42 +1,78 @@
-import type { Numbers } from './bytes.ts';
-import { BLOCK, type ListCursor, SKIPS_FROM, wayBits } from './lists.ts';
-import type { Segment } from './segment.ts';
+import { ByteReader } from './bytes.ts';
+import { type ListCursor, wayBits } from './lists.ts';
+import { readInto, type Segment } from './segment.ts';
 
-/** The places of one list, read article by article in ascending order: what lies between is passed over, whole blocks of it unread. */
+/** Takes the articles of a list, and the places of those it says yes to. */
+export interface PlaceVisitor {
+  article(document: number, frequency: number): boolean;
+  place(place: number, way: number): void;
+}
+
+const whole = new ByteReader(new Uint8Array(0));
+
+/** Hands over every article of a list that was decoded with its places, as they stand. */
+export function eachPlace(cursor: ListCursor, visitor: PlaceVisitor): void {
+  const { segment, documents, frequencies, placesAt, placeBits, count } = cursor;
+  if (!segment) return;
+  const bits = wayBits(cursor.ways);
+  const mask = (1 << bits) - 1;
+  readInto(whole, segment.positions, cursor.positionsAt, cursor.positionsEnd);
+  const { bytes, at: start } = whole;
+  for (let i = 0; i < count; i++) {
+    const frequency = frequencies[i] ?? 0;
+    if (!visitor.article(documents[i] ?? 0, frequency)) continue;
+    const width = placeBits[i] ?? 0;
+    let bit = placesAt[i] ?? 0;
+    for (let t = 0; t < frequency; t++, bit += width) {
+      const code = codeAt(bytes, start, bit, width);
+      visitor.place(code >>> bits, code & mask);
+    }
+  }
+}
+
+/** Reads a place with its way that begins so many bits after the byte at `start`. */
+function codeAt(bytes: Uint8Array, start: number, bit: number, width: number): number {
+  const at = start + (bit >>> 3);
+  const shift = bit & 7;
+  let code =
+    ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)) >>> shift;
+  if (shift + width > 32) code |= (bytes[at + 4] ?? 0) << (32 - shift);
+  return width < 32 ? code & ((1 << width) - 1) : code >>> 0;
+}
+
+/** The places of one list, of the articles that are asked for, in ascending order. */
 export class ListPlaces {
-  /** The articles of the list, and how often each has the term. */
+  /** The articles of the list. */
   documents = new Uint32Array(0) as Uint32Array;
-  frequencies = new Uint32Array(0) as Uint32Array;
   count = 0;
+  /** Of the article gone to: from `codes[from]` to before `codes[to]`, each a place << `bits` | the way the term is written there. */
+  codes = new Uint32Array(4096);
+  from = 0;
+  to = 0;
+  bits = 0;
+  private frequencies = new Uint32Array(0) as Uint32Array;
+  private placesAt = new Uint32Array(0) as Uint32Array;
+  private placeBits = new Uint8Array(0) as Uint8Array;
   private segment: Segment | null = null;
-  private bits = 0;
   private positionsAt = 0;
-  /** Where the places of each block end. */
-  private readonly ends: number[] = [];
-  /** The next article, places of its block to be passed over first, and the block that is read. */
   private next = 0;
-  private pending = 0;
-  private block = -1;
-  /** `bytes[bytesStart]` is the byte at `bytesFrom` of all positions of the segment; `at` is where reading goes on. */
-  private bytes: Uint8Array = new Uint8Array(0);
-  private bytesStart = 0;
-  private bytesFrom = 0;
-  private bytesEnd = 0;
-  private at = 0;
+  /** The codes of these articles of the list are read, and where those of each begin. */
+  private readFrom = 0;
+  private readTo = 0;
+  private readonly codesAt = new Uint32Array(TOGETHER + 1);
 
-  /** Begins with the list that a cursor has just decoded. Its arrays are ours until it is given others or decodes again. */
+  /** Begins with the list that a cursor has just decoded with its places. Its arrays are ours until it decodes again. */
   begin(cursor: ListCursor): void {
-    cursor.readEnds(this.ends);
     this.documents = cursor.documents;
     this.frequencies = cursor.frequencies;
+    this.placesAt = cursor.placesAt;
+    this.placeBits = cursor.placeBits;
     this.count = cursor.count;
     this.segment = cursor.segment;
     this.bits = wayBits(cursor.ways);
     this.positionsAt = cursor.positionsAt;
     this.next = 0;
-    this.pending = 0;
-    this.block = -1;
-    this.bytesEnd = 0;
+    this.readTo = 0;
   }
 
   /** Begins with nothing. */
@@ -44,77 +80,58 @@ export class ListPlaces {
     this.count = 0;
   }
 
-  /**
-   * Where the term stands in the articles `asked`, ascending, from `from` to `to`: appended to `into`, with where each article's places end in `ends`.
-   * `wanted`: which ways of writing it count; null means all. From one call to the next articles ascend.
-   */
-  of(asked: Uint32Array, from: number, to: number, wanted: Uint8Array | null, into: Numbers, ends: Uint32Array): void {
-    const { documents, frequencies, count, bits } = this;
-    const mask = (1 << bits) - 1;
-    const skips = count >= SKIPS_FROM;
-    let { next, pending } = this;
-    let size = into.length;
-    for (let a = from; a < to; a++) {
-      const document = asked[a] ?? 0;
-      while (next < count && (documents[next] ?? 0) < document) {
-        if (skips && next % BLOCK === 0) {
-          pending = 0;
-          if (next + BLOCK <= count && (documents[next + BLOCK - 1] ?? 0) < document) {
-            next += BLOCK;
-            continue;
-          }
-        }
-        pending += frequencies[next++] ?? 0;
-      }
-      if (next < count && documents[next] === document) {
-        const block = skips ? (next / BLOCK) | 0 : 0;
-        if (block !== this.block) {
-          if (skips && next % BLOCK === 0) pending = 0;
-          this.load(block);
-        }
-        const { bytes } = this;
-        let { at } = this;
-        // The last byte of a number is the one below 0x80.
-        for (; pending > 0; pending -= 1 - ((bytes[at++] ?? 0) >>> 7));
-        const frequency = frequencies[next++] ?? 0;
-        if (size + frequency > into.values.length) into.reserve(size + frequency);
-        const { values } = into;
-        let place = 0;
-        for (let t = 0; t < frequency; t++) {
-          let byte = bytes[at++] ?? 0;
-          let code = byte & 0x7f;
-          for (let shift = 7; byte >= 0x80 && shift < 35; shift += 7) {
-            byte = bytes[at++] ?? 0;
-            code |= (byte & 0x7f) << shift;
-          }
-          place += code >>> bits;
-          if (wanted === null || wanted[code & mask] === 1) values[size++] = place;
-        }
-        this.at = at;
-      }
-      ends[a - from] = size;
-    }
+  /** Goes to an article; one that has not the term has no codes. From one call to the next articles ascend. */
+  goTo(document: number): void {
+    const { documents, count, codesAt } = this;
+    let { next } = this;
+    while (next < count && (documents[next] ?? 0) < document) next++;
     this.next = next;
-    this.pending = pending;
-    into.length = size;
+    this.from = 0;
+    this.to = 0;
+    if (next === count || documents[next] !== document) return;
+    if (next >= this.readTo) this.read(next);
+    this.from = codesAt[next - this.readFrom] ?? 0;
+    this.to = codesAt[next - this.readFrom + 1] ?? 0;
   }
 
-  /** Makes ready to read a block from its beginning. */
-  private load(block: number): void {
-    const { ends, segment } = this;
+  /** Reads the codes of some articles at once, because they lie together and so are read in a few instructions each. */
+  private read(first: number): void {
+    const { placesAt, placeBits, frequencies, codesAt, segment } = this;
     if (!segment) return;
-    this.block = block;
-    const from = block === 0 ? this.positionsAt : (ends[block - 1] ?? 0);
-    const end = ends[block] ?? 0;
-    if (from < this.bytesFrom || end > this.bytesEnd) {
-      const source = segment.positions;
-      const bytes = source.read(from, end);
-      // Other words of a phrase read from the same source before this block is used up.
-      this.bytes = source.isPassing ? bytes.slice(source.at, source.at + end - from) : bytes;
-      this.bytesStart = source.isPassing ? 0 : source.at;
-      this.bytesFrom = from;
-      this.bytesEnd = from + this.bytes.length - this.bytesStart;
+    const begin = (placesAt[first] ?? 0) >>> 3;
+    const most = Math.min(this.count, first + TOGETHER);
+    let end = first;
+    let size = 0;
+    let bytesEnd = begin;
+    do {
+      bytesEnd = ((placesAt[end] ?? 0) + (frequencies[end] ?? 0) * (placeBits[end] ?? 0) + 7) >>> 3;
+      codesAt[end - first] = size;
+      size += frequencies[end] ?? 0;
+      end++;
+    } while (end < most && ((placesAt[end] ?? 0) >>> 3) - begin < MOST_BYTES);
+    codesAt[end - first] = size;
+    if (this.codes.length < size) this.codes = new Uint32Array(size * 2);
+    const { codes } = this;
+    const bytes = segment.positions.read(this.positionsAt + begin, this.positionsAt + bytesEnd);
+    const start = segment.positions.at - begin;
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    const lastWhole = view.byteLength - 4;
+    let c = 0;
+    for (let i = first; i < end; i++) {
+      const width = placeBits[i] ?? 0;
+      const mask = width < 32 ? (1 << width) - 1 : -1;
+      let bit = placesAt[i] ?? 0;
+      for (const codesEnd = codesAt[i - first + 1] ?? 0; c < codesEnd; c++, bit += width) {
+        const at = start + (bit >>> 3);
+        codes[c] =
+          width <= 25 && at <= lastWhole ? (view.getUint32(at, true) >>> (bit & 7)) & mask : codeAt(bytes, start, bit, width);
+      }
     }
-    this.at = this.bytesStart + from - this.bytesFrom;
+    this.readFrom = first;
+    this.readTo = end;
   }
 }
+
+/** So many articles, that lie within so many bytes, are read together. */
+const TOGETHER = 128;
+const MOST_BYTES = 2048;

@@ -1,25 +1,30 @@
 import { type ByteWriter, Numbers } from './bytes.ts';
-import { BLOCK, SIZED_FROM, SKIPS_FROM, wayBits } from './lists.ts';
+import { BLOCK, placeBits, RARE_FREQUENCY, SIZED_FROM, wayBits } from './lists.ts';
 
 /** Writes a term's lists: for each field `begin`, then the articles ascending, each followed by its places, then `end`. */
 export class ListWriter {
   private readonly out: ByteWriter;
   private readonly positions: ByteWriter;
+  /** Of the list at hand all blocks before the last, and of that the articles. */
+  private readonly blocks: ByteWriter;
   private readonly articles: ByteWriter;
-  private readonly blocks = new Numbers();
+  /** Of the block at hand: how often each article has the term, and the places. */
+  private readonly frequencies = new Uint32Array(BLOCK + 1);
+  private readonly places = new Numbers();
+  private highest = 0;
   private count = 0;
   private last = 0;
-  private lastPlace = 0;
+  private lastOfBlock = 0;
   private positionsFrom = 0;
-  private blockFrom = 0;
-  /** What a step is multiplied by to make room for the way. */
+  /** What a place is multiplied by to make room for the way. */
   private room = 1;
 
-  /** Records go to `out`, places to `positions`; `articles` is room to work in. */
-  constructor(out: ByteWriter, positions: ByteWriter, articles: ByteWriter) {
+  /** Records go to `out`, places to `positions`. One more writer a list would be slow, so `spare` is room to work in. */
+  constructor(out: ByteWriter, positions: ByteWriter, spare: { readonly blocks: ByteWriter; readonly articles: ByteWriter }) {
     this.out = out;
     this.positions = positions;
-    this.articles = articles;
+    this.blocks = spare.blocks;
+    this.articles = spare.articles;
   }
 
   /** Begins the lists of a term that is written in so many ways. */
@@ -29,40 +34,67 @@ export class ListWriter {
   }
 
   begin(): void {
+    this.blocks.clear();
     this.articles.clear();
-    this.blocks.length = 0;
+    this.places.length = 0;
+    this.highest = 0;
     this.count = 0;
     this.last = 0;
+    this.lastOfBlock = 0;
     this.positionsFrom = this.positions.length;
-    this.blockFrom = this.positionsFrom;
   }
 
   article(document: number, frequency: number): void {
-    if (this.count > 0 && this.count % BLOCK === 0) {
-      this.blocks.push(this.positions.length - this.blockFrom);
-      this.blockFrom = this.positions.length;
-    }
-    this.articles.number(((document - this.last) << 1) | (frequency === 1 ? 1 : 0));
-    if (frequency !== 1) this.articles.number(frequency);
+    const { count } = this;
+    if (count > 0 && count % BLOCK === 0) this.endBlock(BLOCK, true);
+    this.articles.number(document - this.last);
+    this.frequencies[count % BLOCK] = frequency;
     this.last = document;
-    this.lastPlace = 0;
-    this.count++;
+    this.count = count + 1;
   }
 
   place(place: number, way: number): void {
-    this.positions.number((place - this.lastPlace) * this.room + way);
-    this.lastPlace = place;
+    const code = place * this.room + way;
+    this.places.push(code);
+    if (code > this.highest) this.highest = code;
   }
 
   /** Ends the list of a field, and says how many articles it has. */
   end(field: number): number {
-    const { out, count, articles } = this;
+    const { out, count, blocks } = this;
     if (count === 0) return 0;
-    if (count >= SKIPS_FROM) for (let i = 0; i < this.blocks.length; i++) articles.number(this.blocks.values[i] ?? 0);
+    this.endBlock(((count - 1) % BLOCK) + 1, count > BLOCK);
     out.number((count << 3) | field);
     out.number(this.positions.length - this.positionsFrom);
-    if (count >= SIZED_FROM) out.number(articles.length);
-    out.append(articles.view());
+    if (count >= SIZED_FROM) out.number(blocks.length);
+    out.append(blocks.view());
     return count;
   }
+
+  private endBlock(size: number, several: boolean): void {
+    const { blocks, articles, positions, frequencies } = this;
+    frequencies[size] = 0;
+    for (let i = 0; i < size; i += 2) articles.byte(nibble(frequencies[i] ?? 0) | (nibble(frequencies[i + 1] ?? 0) << 4));
+    for (let i = 0; i < size; i++) if ((frequencies[i] ?? 0) >= RARE_FREQUENCY) articles.number(frequencies[i] ?? 0);
+    const before = positions.length;
+    this.writePlaces();
+    if (several) {
+      blocks.number(this.last - this.lastOfBlock);
+      blocks.number(articles.length);
+      blocks.number(positions.length - before);
+      this.lastOfBlock = this.last;
+    }
+    blocks.append(articles.view());
+    articles.clear();
+  }
+
+  private writePlaces(): void {
+    const { positions, places, highest } = this;
+    const length = Math.ceil((places.length * Math.max(1, 32 - Math.clz32(highest))) / 8);
+    positions.packed(places.values, places.length, placeBits(length, places.length), length);
+    places.length = 0;
+    this.highest = 0;
+  }
 }
+
+const nibble = (frequency: number): number => (frequency < RARE_FREQUENCY ? frequency : 0);

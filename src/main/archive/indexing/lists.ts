@@ -1,25 +1,45 @@
-import { ByteReader } from './bytes.ts';
+import { ByteReader, type Numbers } from './bytes.ts';
 import { skipForms, skipWays } from './record.ts';
 import { readInto, type Segment } from './segment.ts';
 
 /*
  * LISTS, of a term, one for each field that has it, to the end of its record:
- *   count << 3 | field · bytes of its positions · [bytes of what follows, from 16 articles on] · articles: step << 1 | frequency is 1, [frequency]
- *   · [from 128 articles on: bytes of the positions of every 16 articles, but the last]
- * POSITIONS, one list after the other, of each article in turn: step << bits | way, with as many bits as the ways a term is written in need: none for one.
+ *   count << 3 | field · bytes of its places · [bytes of what follows, from 16 articles on] · blocks of 128 articles, the last with what is left
+ * BLOCK   [in lists of several: step from the last article of the block before to its own last one · bytes of what follows · bytes of its places]
+ *   · steps from article to article · how often each has the term, in four bits; 0 where it is 15 times or more, which then follow here in their order
+ * PLACES, one block after the other, article by article: place << bits | way, with as many bits as the ways the term is written in need, none for one. All in
+ * a block take equally many bits, as many as fit its bytes: so an article's places are found without reading those before it.
  */
 /** From so many articles on a list says how long it is. */
 export const SIZED_FROM = 16;
-/** From so many articles on it says where the positions of each block of articles end. */
-export const SKIPS_FROM = 128;
-export const BLOCK = 16;
+/** Articles of a block. */
+export const BLOCK = 128;
+/** A frequency that is written apart, and all above it. */
+export const RARE_FREQUENCY = 15;
 
 /** How many bits of a place say in which way the term is written there. */
 export const wayBits = (ways: number): number => 32 - Math.clz32(ways - 1);
 
+/** How many bits each of so many places takes that share some bytes. */
+export const placeBits = (bytes: number, places: number): number => Math.min(32, Math.floor((bytes * 8) / places));
+
+/** Articles that matter: those whose mark is `level` or more. */
+export interface Wanted {
+  readonly marks: Uint8Array;
+  readonly level: number;
+  /** Where they are few: these and perhaps others, ascending, so that blocks without them are passed over unread. */
+  readonly few?: Uint32Array | null;
+}
+
+/** Articles, when they are few enough that blocks can be passed over for them. */
+export const fewOf = ({ values, length }: Numbers): Uint32Array | null =>
+  length <= MOST_FEW ? values.slice(0, length).sort() : null;
+
+const MOST_FEW = 512;
+
 /** Reads the lists of one term after the other. Made once and used again: a prefix has thousands. */
 export class ListCursor {
-  /** Of the list `next` went to. */
+  /** Of the list `next` went to; after `decode` the count of what was taken down. */
   field = 0;
   count = 0;
   /** In how many ways the term is written. */
@@ -27,15 +47,20 @@ export class ListCursor {
   /** Filled by `decode`. */
   documents: Uint32Array = new Uint32Array(64);
   frequencies: Uint32Array = new Uint32Array(64);
-  private readonly reader = new ByteReader(new Uint8Array(0));
-  private readonly placeReader = new ByteReader(new Uint8Array(0));
+  /** Filled by `decodeWithPlaces`: at which bit from `positionsAt` on the places of each article begin, and how many bits each takes. */
+  placesAt: Uint32Array = new Uint32Array(64);
+  placeBits: Uint8Array = new Uint8Array(64);
   segment: Segment | null = null;
-  /** Where its positions begin and end. */
+  /** Where its places begin and end. */
   positionsAt = 0;
   positionsEnd = 0;
-  private tableAt = 0;
+  private readonly reader = new ByteReader(new Uint8Array(0));
   private listEnd = 0;
   private decoded = true;
+  /** Of the block at hand: how often each article has the term, and which articles of it were taken down. */
+  private readonly blockFrequencies = new Uint32Array(BLOCK + 1);
+  private readonly taken = new Uint8Array(BLOCK + 1);
+  private readonly block = new Uint32Array(BLOCK);
 
   /** Goes before the first list of a term. */
   open(segment: Segment, term: number): void {
@@ -61,7 +86,7 @@ export class ListCursor {
   /** Goes to the next list; false after the last. */
   next(): boolean {
     const { reader } = this;
-    if (!this.decoded) this.passList();
+    if (!this.decoded) this.pass();
     if (!reader.more) return false;
     const head = reader.number();
     this.field = head & 7;
@@ -73,114 +98,184 @@ export class ListCursor {
     return true;
   }
 
-  /**
-   * Reads the articles of the list, and how often each has the term. With `marks`, those whose mark is `level` or more alone: what is written down is few, and
-   * `readEnds` may not be asked after it.
-   */
-  decode(marks: Uint8Array | null = null, level = 0): void {
-    const { count, reader } = this;
-    if (this.documents.length < count) {
-      this.documents = new Uint32Array(count * 2);
-      this.frequencies = new Uint32Array(count * 2);
-    }
-    const { documents, frequencies } = this;
-    const { bytes } = reader;
-    let { at } = reader;
-    let document = 0;
-    let kept = 0;
-    for (let i = 0; i < count; i++) {
-      let code = bytes[at++] ?? 0;
-      if (code >= 0x80) {
-        let byte = bytes[at++] ?? 0;
-        code = (code & 0x7f) | ((byte & 0x7f) << 7);
-        for (let shift = 14; byte >= 0x80 && shift < 35; shift += 7) {
-          byte = bytes[at++] ?? 0;
-          code |= (byte & 0x7f) << shift;
-        }
-      }
-      document += code >>> 1;
-      let frequency = 1;
-      if ((code & 1) === 0) {
-        reader.at = at;
-        frequency = reader.number();
-        at = reader.at;
-      }
-      if (marks !== null && (marks[document] ?? 0) < level) continue;
-      documents[kept] = document;
-      frequencies[kept] = frequency;
-      kept++;
-    }
-    reader.at = count >= SIZED_FROM ? this.listEnd : at;
-    this.decoded = true;
-    this.tableAt = at;
-    this.count = kept;
+  /** Reads the articles of the list, and how often each has the term; with `wanted`, those alone, and nothing of blocks without them. */
+  decode(wanted: Wanted | null = null): void {
+    this.read(wanted, false);
   }
 
-  /** Takes articles that are gone out of what was decoded. */
+  /** The same, and where the places of each article are. */
+  decodeWithPlaces(wanted: Wanted | null = null): void {
+    this.read(wanted, true);
+  }
+
+  /** Takes articles that are gone out of what was decoded without places. */
   keepLive(dead: Uint8Array): void {
     const { documents, frequencies, count } = this;
     let kept = 0;
     for (let i = 0; i < count; i++) {
       const document = documents[i] ?? 0;
-      if (dead[document] === 1) continue;
       documents[kept] = document;
       frequencies[kept] = frequencies[i] ?? 0;
-      kept++;
+      kept += 1 - (dead[document] ?? 0);
     }
     this.count = kept;
   }
 
-  /** Hands over every article of the list with its places, as they stand, after `decode`. */
-  each(visitor: PlaceVisitor): void {
-    const { segment, documents, frequencies, count, placeReader: reader } = this;
-    if (!segment) return;
-    const bits = wayBits(this.ways);
-    const mask = (1 << bits) - 1;
-    readInto(reader, segment.positions, this.positionsAt, this.positionsEnd);
-    for (let i = 0; i < count; i++) {
-      const frequency = frequencies[i] ?? 0;
-      if (!visitor.article(documents[i] ?? 0, frequency)) {
-        reader.pass(frequency);
-        continue;
+  private read(wanted: Wanted | null, withPlaces: boolean): void {
+    const { reader } = this;
+    const total = this.count;
+    this.reserve(total, withPlaces);
+    const several = total > BLOCK;
+    let blockEnd = -1;
+    let document = 0;
+    let lastOfBlock = 0;
+    let placesFrom = 0;
+    let placesLength = this.positionsEnd - this.positionsAt;
+    let kept = 0;
+    const few = wanted?.few ?? null;
+    let nextOfFew = 0;
+    let passed = -1;
+    for (let left = total; left > 0; left -= BLOCK) {
+      const size = Math.min(BLOCK, left);
+      if (several) {
+        lastOfBlock += reader.number();
+        const length = reader.number();
+        placesLength = reader.number();
+        blockEnd = reader.at + length;
+        if (few !== null) {
+          while (nextOfFew < few.length && (few[nextOfFew] ?? 0) <= passed) nextOfFew++;
+          passed = lastOfBlock;
+          if (nextOfFew === few.length) break;
+          if ((few[nextOfFew] ?? 0) > lastOfBlock) {
+            reader.at = blockEnd;
+            placesFrom += placesLength;
+            document = lastOfBlock;
+            continue;
+          }
+        }
       }
-      let place = 0;
-      for (let t = 0; t < frequency; t++) {
-        const code = reader.number();
-        place += code >>> bits;
-        visitor.place(place, code & mask);
+      const from = kept;
+      if (wanted === null) {
+        this.readAll(document, size, this.documents, kept);
+        kept += size;
+      } else {
+        this.readAll(document, size, this.block, 0);
+        kept += this.keepWanted(size, kept, wanted);
       }
+      document = lastOfBlock;
+      if (kept > from || blockEnd < 0) {
+        const places = this.readFrequencies(size);
+        this.takeFrequencies(from, kept, wanted === null);
+        if (withPlaces) this.takePlaces(from, kept, placesFrom, placeBits(placesLength, places), wanted === null);
+      } else reader.at = blockEnd;
+      placesFrom += placesLength;
+    }
+    if (total >= SIZED_FROM) reader.at = this.listEnd;
+    this.decoded = true;
+    this.count = kept;
+  }
+
+  /** Reads the articles of a block; `before`: the last one of the block before. */
+  private readAll(before: number, size: number, into: Uint32Array, from: number): void {
+    const { reader } = this;
+    const { bytes } = reader;
+    const end = from + size;
+    let { at } = reader;
+    let document = before;
+    for (let i = from; i < end; i++) {
+      let step = bytes[at++] ?? 0;
+      if (step >= 0x80) {
+        let byte = bytes[at++] ?? 0;
+        step = (step & 0x7f) | ((byte & 0x7f) << 7);
+        for (let shift = 14; byte >= 0x80 && shift < 35; shift += 7) {
+          byte = bytes[at++] ?? 0;
+          step |= (byte & 0x7f) << shift;
+        }
+      }
+      document += step;
+      into[i] = document;
+    }
+    reader.at = at;
+  }
+
+  /** Takes down those of a block that matter, with their places in it; says how many. */
+  private keepWanted(size: number, from: number, { marks, level }: Wanted): number {
+    const { documents, taken, block } = this;
+    // Added to a mark it reaches 256 where the mark is high enough: whom to keep is counted without a branch that nobody can foresee.
+    const lack = 256 - level;
+    let count = 0;
+    for (let i = 0; i < size; i++) {
+      taken[count] = i;
+      count += ((marks[block[i] ?? 0] ?? 0) + lack) >>> 8;
+    }
+    for (let i = 0; i < count; i++) documents[from + i] = block[taken[i] ?? 0] ?? 0;
+    return count;
+  }
+
+  /** Reads how often each article of a block has the term; answers how many places that is together. */
+  private readFrequencies(size: number): number {
+    const { blockFrequencies, reader } = this;
+    const { bytes } = reader;
+    let { at } = reader;
+    let sum = 0;
+    let rare = 0;
+    for (let i = 0; i < size; i += 2) {
+      const two = bytes[at++] ?? 0;
+      const one = two & 0xf;
+      const other = two >>> 4;
+      blockFrequencies[i] = one;
+      blockFrequencies[i + 1] = other;
+      sum += one + other;
+      if (one === 0 || (other === 0 && i + 1 < size)) rare++;
+    }
+    reader.at = at;
+    if (rare === 0) return sum;
+    for (let i = 0; i < size; i++) {
+      if (blockFrequencies[i] !== 0) continue;
+      const frequency = reader.number();
+      blockFrequencies[i] = frequency;
+      sum += frequency;
+    }
+    return sum;
+  }
+
+  private takeFrequencies(from: number, kept: number, isAll: boolean): void {
+    const { frequencies, blockFrequencies, taken } = this;
+    if (isAll) for (let i = from; i < kept; i++) frequencies[i] = blockFrequencies[i - from] ?? 0;
+    else for (let i = from; i < kept; i++) frequencies[i] = blockFrequencies[taken[i - from] ?? 0] ?? 0;
+  }
+
+  private takePlaces(from: number, kept: number, placesFrom: number, width: number, isAll: boolean): void {
+    const { placesAt, blockFrequencies, taken } = this;
+    this.placeBits.fill(width, from, kept);
+    let offset = placesFrom * 8;
+    let i = 0;
+    for (let k = from; k < kept; k++) {
+      const own = isAll ? k - from : (taken[k - from] ?? 0);
+      for (; i < own; i++) offset += (blockFrequencies[i] ?? 0) * width;
+      placesAt[k] = offset;
     }
   }
 
-  /** Where the positions of each block of articles end; to be asked right after `decode`. */
-  readEnds(into: number[]): void {
-    const { reader } = this;
-    const after = reader.at;
-    reader.at = this.tableAt;
-    into.length = 0;
-    let end = this.positionsAt;
-    if (this.count >= SKIPS_FROM)
-      for (let block = BLOCK; block < this.count; block += BLOCK) {
-        end += reader.number();
-        into.push(end);
-      }
-    into.push(this.positionsEnd);
-    reader.at = after;
+  private reserve(count: number, withPlaces: boolean): void {
+    // One more than is kept is written where not all are.
+    if (this.documents.length <= count) {
+      this.documents = new Uint32Array(count * 2);
+      this.frequencies = new Uint32Array(count * 2);
+    }
+    if (!withPlaces || this.placesAt.length > count) return;
+    this.placesAt = new Uint32Array(count * 2);
+    this.placeBits = new Uint8Array(count * 2);
   }
 
-  private passList(): void {
+  private pass(): void {
     const { reader, count } = this;
     this.decoded = true;
     if (count >= SIZED_FROM) {
       reader.at = this.listEnd;
       return;
     }
-    for (let i = 0; i < count; i++) if ((reader.number() & 1) === 0) reader.number();
+    reader.pass(count);
+    this.readFrequencies(count);
   }
-}
-
-/** Takes the articles of a list, and the places of those it says yes to. */
-export interface PlaceVisitor {
-  article(document: number, frequency: number): boolean;
-  place(place: number, way: number): void;
 }

@@ -1,6 +1,7 @@
 import { ByteWriter, Numbers } from './bytes.ts';
 import { countOf, type Strings, StringsWriter } from './dictionary.ts';
 import { FIELDS } from './fields.ts';
+import { eachPlace } from './list-places.ts';
 import { ListWriter } from './list-writer.ts';
 import { type MergeInput, MergeSource, WORK_BETWEEN_RESTS } from './merge-source.ts';
 import { type Way, WRITING, writeForms, writeWays } from './record.ts';
@@ -103,7 +104,7 @@ class RecordWriter {
 
   constructor(out: ByteWriter, positions: ByteWriter) {
     this.out = out;
-    this.lists = new ListWriter(out, positions, new ByteWriter(1 << 14));
+    this.lists = new ListWriter(out, positions, { blocks: new ByteWriter(1 << 14), articles: new ByteWriter() });
   }
 
   /** Says how many postings the word has as a term. */
@@ -168,10 +169,10 @@ class RecordWriter {
       for (let i = 0; i < open.length; i++) {
         const source = open[i];
         if (source?.cursor.field !== field) continue;
-        source.cursor.decode();
+        source.cursor.decodeWithPlaces();
         this.numbers = source.numbers;
         this.ways = source.newWays;
-        source.cursor.each(this);
+        eachPlace(source.cursor, this);
         if (!source.cursor.next()) open.splice(i--, 1);
       }
       df += lists.end(field);

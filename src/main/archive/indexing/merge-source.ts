@@ -1,4 +1,5 @@
 import { compareStrings, countOf, sortKey } from './dictionary.ts';
+import { eachPlace } from './list-places.ts';
 import { ListCursor } from './lists.ts';
 import { readForms, readWays, type Way } from './record.ts';
 import { readInto, type Segment } from './segment.ts';
@@ -128,8 +129,8 @@ export class MergeSource {
       },
     };
     while (cursor.next()) {
-      cursor.decode();
-      cursor.each(visitor);
+      cursor.decodeWithPlaces();
+      eachPlace(cursor, visitor);
     }
     if (!used.includes(1)) return;
     left[term] = 1;

@@ -1,6 +1,7 @@
 import { Numbers } from './bytes.ts';
 import type { Term } from './expand.ts';
 import { FIELDS } from './fields.ts';
+import type { Wanted } from './lists.ts';
 import { liveCount, type Shard } from './shard.ts';
 
 const K1 = 1.2;
@@ -47,6 +48,10 @@ export class Accumulators {
   private sums = new Float64Array(0);
   private touched = new Uint8Array(0);
   private readonly found = new Numbers();
+  private which = new Uint32Array(0);
+  private wantedCount = 0;
+  /** What a term adds to a score, by frequency and length, of the list at hand. */
+  private readonly known = new Float64Array(COMMON_TF * LONGEST_KNOWN);
   private readonly norms = FIELDS.map(() => ({ average: Number.NaN, table: new Float64Array(0) }));
 
   /** Makes room for a shard's articles. */
@@ -56,36 +61,69 @@ export class Accumulators {
     this.sums = new Float64Array(articles);
   }
 
-  /** Adds what a term weighs in each article of a list. `only`: the articles wanted have this level; null means all. */
-  add(shard: Shard, queried: QueriedTerm, postings: Postings, statistics: Statistics, only: Marked | null): void {
+  /** Adds what a term weighs in each article of a list. `only`: those that matter, which are touched already; null means all. */
+  add(shard: Shard, queried: QueriedTerm, postings: Postings, statistics: Statistics, only: Wanted | null): void {
     const { documents, frequencies, count, field } = postings;
     const { articles, averages, magnitudes } = statistics;
     const { df } = queried.term;
     const idf = Math.log(1 + Math.abs((articles - df + 0.5) / (df + 0.5)));
     const boost = FIELDS[field]?.boost ?? 1;
-    const share = (queried.boosts[field] ?? 0) / (magnitudes[field] ?? 1);
+    const part = (queried.boosts[field] ?? 0) / (magnitudes[field] ?? 1);
     const average = averages[field] ?? 1;
     const norms = this.normsOf(field, average);
     const lengths = shard.segment.lengths[field];
     if (!lengths) return;
-    const { touched, found, sums } = this;
-    found.reserve(found.length + count);
-    const list = found.values;
+    const { sums } = this;
+    const which = only === null ? null : this.wantedOf(documents, count, only);
+    const scored = which === null ? count : this.wantedCount;
+    const isLong = scored > LONG;
+    const { known } = this;
+    if (isLong) known.fill(Number.NaN);
+    for (let s = 0; s < scored; s++) {
+      const i = which === null ? s : (which[s] ?? 0);
+      const document = documents[i] ?? 0;
+      const tf = frequencies[i] ?? 0;
+      const length = lengths[document] ?? 0;
+      // In a long list the same frequency meets the same length over and over.
+      const at = isLong && tf <= COMMON_TF && length < LONGEST_KNOWN ? (tf - 1) * LONGEST_KNOWN + length : -1;
+      let share = at >= 0 ? (known[at] ?? 0) : Number.NaN;
+      if (Number.isNaN(share)) {
+        const norm = length < norms.length ? (norms[length] ?? 0) : K1 * (1 - B + B * (length / average));
+        share = (Math.round(((idf * ((K1 + 1) * tf)) / (norm + tf)) * boost * 1000) / 1000) * part;
+        if (at >= 0) known[at] = share;
+      }
+      sums[document] = (sums[document] ?? 0) + share;
+    }
+    if (only === null) this.touch(documents, count);
+  }
+
+  /** Notes articles that are to be handed over. */
+  touch(documents: Uint32Array, count: number): void {
+    const { touched, found } = this;
+    found.reserve(found.length + count + 1);
+    const { values } = found;
     let size = found.length;
     for (let i = 0; i < count; i++) {
       const document = documents[i] ?? 0;
-      if (only !== null && only.marks[document] !== only.level) continue;
-      const tf = frequencies[i] ?? 0;
-      const length = lengths[document] ?? 0;
-      const norm = length < norms.length ? (norms[length] ?? 0) : K1 * (1 - B + B * (length / average));
-      const weight = Math.round(((idf * ((K1 + 1) * tf)) / (norm + tf)) * boost * 1000) / 1000;
-      sums[document] = (sums[document] ?? 0) + weight * share;
-      if (touched[document] === 0) {
-        touched[document] = 1;
-        list[size++] = document;
-      }
+      values[size] = document;
+      size += 1 - (touched[document] ?? 0);
+      touched[document] = 1;
     }
     found.length = size;
+  }
+
+  /** Which articles of a list are wanted, by their place in it: found without a branch that nobody can foresee. */
+  private wantedOf(documents: Uint32Array, count: number, { marks, level }: Wanted): Uint32Array {
+    if (this.which.length <= count) this.which = new Uint32Array(count * 2 + 1);
+    const { which } = this;
+    const lack = 256 - level;
+    let wanted = 0;
+    for (let i = 0; i < count; i++) {
+      which[wanted] = i;
+      wanted += ((marks[documents[i] ?? 0] ?? 0) + lack) >>> 8;
+    }
+    this.wantedCount = wanted;
+    return which;
   }
 
   /** Hands over every article touched with its score, and is clean again. */
@@ -126,12 +164,10 @@ export class Accumulators {
 }
 
 const LONGEST_KNOWN = 4096;
-
-/** Articles of a shard that are at a certain level. */
-export interface Marked {
-  readonly marks: Uint8Array;
-  readonly level: number;
-}
+/** Frequencies up to this are common. */
+const COMMON_TF = 4;
+/** Lists from here on meet the same frequency and length often enough. */
+const LONG = 2048;
 
 /** Scores that grow. */
 export class Scores {

@@ -1,9 +1,9 @@
 import { type Asked, type Clause, expanded, NOTHING, queriedTerms } from './asked.ts';
 import { Numbers } from './bytes.ts';
-import { FIELDS } from './fields.ts';
-import { ListCursor } from './lists.ts';
-import { type PlaceQuestion, PlaceReader } from './phrase.ts';
-import { Accumulators, type Marked, type Postings, type QueriedTerm, Scores, type Statistics, statisticsOf } from './score.ts';
+import { FIELDS, fieldsToFind } from './fields.ts';
+import { fewOf, ListCursor, type Wanted } from './lists.ts';
+import { PlaceReader } from './phrase.ts';
+import { Accumulators, type Postings, type QueriedTerm, Scores, type Statistics, statisticsOf } from './score.ts';
 import type { Shard } from './shard.ts';
 import type { Stop } from './stop.ts';
 import { takenBy, takenWhere } from './taken.ts';
@@ -97,6 +97,7 @@ export class Searcher {
     const isWanted = required.length === 0 || this.narrow(shard, s, query);
     if (isWanted) {
       for (const group of required) addSlots(shard, this.candidates, this.rooms[group[0] ?? 0]);
+      this.accumulators.touch(this.candidates.values, this.candidates.length);
       this.readTerms(shard, s, query);
     }
     this.forget();
@@ -123,6 +124,7 @@ export class Searcher {
     for (const [step, group] of rarestGroupFirst(shard, s, asked, required).entries()) {
       stop.check();
       let kept = 0;
+      const matter = step === 0 ? null : { marks: wanted, level: step, few: fewOf(candidates) };
       const take = (document: number) => {
         if (wanted[document] !== step) return;
         wanted[document] = step + 1;
@@ -132,24 +134,29 @@ export class Searcher {
       for (const clause of group) {
         const one = asked[clause];
         if (!one) continue;
-        for (const { numbers } of one.direct) kept += this.takeTerm(shard, numbers[s] ?? -1, one.fields, step);
-        this.verify(shard, s, one, stop, { marks: wanted, level: step }, take, this.keep);
+        for (const { numbers } of one.direct)
+          kept += this.takeTerm(shard, numbers[s] ?? -1, fieldsToFind(one.fields), step, matter);
+        this.verify(shard, s, one, stop, matter ?? { marks: wanted, level: step }, take);
       }
       if (kept === 0) return false;
     }
     const { values } = candidates;
     let size = 0;
+    const lack = 256 - required.length;
     for (let i = 0; i < candidates.length; i++) {
       const document = values[i] ?? 0;
-      if (wanted[document] === required.length) values[size++] = document;
-      else wanted[document] = 0;
+      const mark = wanted[document] ?? 0;
+      const isLeft = (mark + lack) >>> 8;
+      values[size] = document;
+      size += isLeft;
+      wanted[document] = mark * isLeft;
     }
     candidates.length = size;
     return size > 0;
   }
 
   /** Articles that have matched `step` groups and hold a term have matched one more; says how many. */
-  private takeTerm(shard: Shard, term: number, fields: number, step: number): number {
+  private takeTerm(shard: Shard, term: number, fields: number, step: number, matter: Wanted | null): number {
     if (term < 0) return 0;
     const { cursor, wanted, candidates } = this;
     let kept = 0;
@@ -157,7 +164,7 @@ export class Searcher {
     while (cursor.next()) {
       if ((fields & (1 << cursor.field)) === 0) continue;
       // Of a later group only articles that have matched all before it are looked at again.
-      cursor.decode(step === 0 ? null : wanted, step);
+      cursor.decode(matter);
       if (shard.deadCount > 0) cursor.keepLive(shard.dead);
       const { documents, count } = this.keep(cursor, term);
       if (step === 0) candidates.reserve(candidates.length + count);
@@ -197,7 +204,7 @@ export class Searcher {
   /** Reads the lists of every term of the query in one shard, to note who matches the clauses that are in no group, and to score. */
   private readTerms(shard: Shard, s: number, { terms, required, open, statistics, stop }: ShardQuery): void {
     const { cursor, accumulators } = this;
-    const only = required.length === 0 ? null : { marks: this.wanted, level: required.length };
+    const only = required.length === 0 ? null : { marks: this.wanted, level: required.length, few: fewOf(this.candidates) };
     for (const [i, queried] of terms.entries()) {
       if ((i & 31) === 31) stop.check();
       const number = queried.term.numbers[s] ?? -1;
@@ -214,7 +221,7 @@ export class Searcher {
           accumulators.add(shard, queried, kept, statistics, only);
           continue;
         }
-        cursor.decode();
+        cursor.decode(marks.length === 0 ? only : null);
         if (shard.deadCount > 0) cursor.keepLive(shard.dead);
         for (const { clause, fields } of marks) if ((fields & bit) !== 0) this.mark(this.rooms[clause]);
         if (isScored) accumulators.add(shard, queried, cursor, statistics, only);
@@ -239,18 +246,11 @@ export class Searcher {
   }
 
   /** Visits articles of which not terms alone, but their places decide. */
-  private verify(
-    shard: Shard,
-    s: number,
-    asked: Asked,
-    stop: Stop,
-    only: Marked,
-    visit: (document: number) => void,
-    keep: PlaceQuestion['keep'] = null,
-  ): void {
-    const { clause, fields } = asked;
+  private verify(shard: Shard, s: number, asked: Asked, stop: Stop, only: Wanted, visit: (document: number) => void): void {
+    const { clause } = asked;
+    const fields = fieldsToFind(asked.fields);
     const { segment } = shard;
-    const question = { shard, fields, stop, only, visit, keep };
+    const question = { shard, fields, stop, only, visit };
     if (clause.kind === 'phrase') {
       const words = clause.words.map((word) => takenBy(segment, word, clause.words.length === 1));
       if (words.length === 1) this.places.holding({ ...question, words });

@@ -151,7 +151,7 @@ export class SegmentBuilder {
     const { sorted, ends } = this.tokensByTermAndField(words, ways.terms);
     const out = new ByteWriter(1 << 14);
     const positions = new ByteWriter(1 << 14);
-    const lists = new ListWriter(out, positions, new ByteWriter());
+    const lists = new ListWriter(out, positions, { blocks: new ByteWriter(), articles: new ByteWriter() });
     const df = new Uint32Array(words);
     const recordAt = new Uint32Array(words + 1);
     const wayNumber = new Uint32Array(ways.forms.length);

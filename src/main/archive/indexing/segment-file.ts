@@ -10,11 +10,11 @@ import { FIELDS } from './fields.ts';
 import type { ByteSource, Segment } from './segment.ts';
 
 /*
- * SEGMENT   magic "PMKSEG2\n" · u32 bytes of the head · u32 bytes of the header · header (JSON) · sections · records · positions
+ * SEGMENT   magic "PMKSEG3\n" · u32 bytes of the head · u32 bytes of the header · header (JSON) · sections · records · positions
  * The head is all before the records: read and checked whole when the file is opened, its CRC-32 stands in the manifest. Records and positions are read
  * on demand in blocks; the CRC-32 of each block stands in the head. Numbers are little-endian, the rest are bytes.
  */
-const MAGIC = Buffer.from('PMKSEG2\n');
+const MAGIC = Buffer.from('PMKSEG3\n');
 const START = MAGIC.length + 8;
 /** Written at once: between two, the thread answers. */
 const PIECE = 64 * BLOCK_BYTES;

@@ -1,86 +1,93 @@
 import { Numbers } from './bytes.ts';
 import { ListPlaces } from './list-places.ts';
-import { ListCursor } from './lists.ts';
+import { ListCursor, type Wanted } from './lists.ts';
 import type { Shard } from './shard.ts';
 import type { Taken } from './taken.ts';
 
-/** So many articles are looked at together: their places are still near when they are compared. */
-export const TOGETHER = 256;
-
 /** Where one word of a phrase stands in the articles of one field, asked for in ascending order. */
 export class WordPlaces {
-  /** Of the articles asked for last, one after the other, and where those of each end. */
-  readonly places = new Numbers();
-  readonly ends = new Uint32Array(TOGETHER);
   private readonly cursor = new ListCursor();
   private readonly list = new ListPlaces();
+  /** Of the article gone to: from `codes[from]` to before `codes[to]`, ascending, each a place << `bits` | a way; `ways` tells which ways count, null means all. */
+  codes = new Uint32Array(0);
+  from = 0;
+  to = 0;
+  bits = 0;
+  ways: Uint8Array | null = null;
   private only: Taken | null = null;
   /** Of several terms: article * 2^26 + place, ascending. */
   private keys: Float64Array = new Float64Array(0);
   private at = 0;
+  private readonly own = new Numbers();
 
-  /** Goes to a field; visits its articles that hold the word. */
+  /** Goes to a field; visits its articles that hold the word, of those that matter. */
   begin(
     { segment }: Shard,
     field: number,
     taken: readonly Taken[],
+    wanted: Wanted | null,
     visit: (documents: Uint32Array, count: number) => void,
   ): void {
     const [first] = taken;
     this.only = taken.length === 1 && first ? first : null;
     this.at = 0;
     const { list } = this;
-    for (const { term } of taken) if (this.goTo(segment, field, term)) visit(list.documents, list.count);
+    for (const { term } of taken) if (this.openList(segment, field, term, wanted)) visit(list.documents, list.count);
   }
 
-  /** Gives away the list of the field, when the word has one term, to whoever needs it too; the next has other room. */
-  handOver(field: number, keep: (cursor: ListCursor, term: number) => void): void {
-    if (this.only && this.list.count > 0 && this.cursor.field === field) keep(this.cursor, this.only.term);
-    this.list.clear();
-  }
-
-  /** Makes ready for `read`: the articles marked with `level` are the ones that will be asked for. */
-  gather({ segment }: Shard, field: number, taken: readonly Taken[], marks: Uint8Array, level: number): void {
+  /** Makes ready for `goTo`: the articles wanted are the ones that will be asked for. */
+  gather({ segment }: Shard, field: number, taken: readonly Taken[], wanted: Wanted): void {
     if (this.only) return;
     const keys: number[] = [];
-    const { list, places, ends } = this;
+    const { list } = this;
     for (const { term, ways } of taken) {
-      if (!this.goTo(segment, field, term)) continue;
+      if (!this.openList(segment, field, term, wanted)) continue;
       for (let i = 0; i < list.count; i++) {
         const document = list.documents[i] ?? 0;
-        if (marks[document] !== level) continue;
-        places.length = 0;
-        list.of(list.documents, i, i + 1, ways, places, ends);
-        for (let p = 0; p < places.length; p++) keys.push(document * ARTICLE + (places.values[p] ?? 0));
+        list.goTo(document);
+        const mask = (1 << list.bits) - 1;
+        for (let c = list.from; c < list.to; c++) {
+          const code = list.codes[c] ?? 0;
+          if (ways === null || ways[code & mask] === 1) keys.push(document * ARTICLE + (code >>> list.bits));
+        }
       }
     }
     this.keys = Float64Array.from(keys).sort();
   }
 
-  /** Puts where the word stands in some articles into `places`, ascending in each. */
-  read(documents: Uint32Array, from: number, to: number): void {
-    const { places, keys, ends } = this;
-    places.length = 0;
+  /** Goes to an article. From one call to the next articles ascend. */
+  goTo(document: number): void {
     if (this.only) {
-      this.list.of(documents, from, to, this.only.ways, places, ends);
+      const { list } = this;
+      list.goTo(document);
+      this.codes = list.codes;
+      this.from = list.from;
+      this.to = list.to;
       return;
     }
-    for (let i = from; i < to; i++) {
-      const start = (documents[i] ?? 0) * ARTICLE;
-      while (this.at < keys.length && (keys[this.at] ?? 0) < start) this.at++;
-      while (this.at < keys.length && (keys[this.at] ?? 0) < start + ARTICLE) places.push((keys[this.at++] ?? 0) - start);
-      ends[i - from] = places.length;
-    }
+    const { keys, own } = this;
+    const start = document * ARTICLE;
+    const end = start + ARTICLE;
+    let { at } = this;
+    while (at < keys.length && (keys[at] ?? 0) < start) at++;
+    own.length = 0;
+    for (; at < keys.length && (keys[at] ?? 0) < end; at++) own.push((keys[at] ?? 0) - start);
+    this.at = at;
+    this.codes = own.values;
+    this.from = 0;
+    this.to = own.length;
   }
 
-  private goTo(segment: Shard['segment'], field: number, term: number): boolean {
+  private openList(segment: Shard['segment'], field: number, term: number, wanted: Wanted | null): boolean {
     const { cursor, list } = this;
     list.clear();
     cursor.open(segment, term);
     while (cursor.next()) {
       if (cursor.field !== field) continue;
-      cursor.decode();
+      cursor.decodeWithPlaces(wanted);
       list.begin(cursor);
+      this.bits = this.only ? list.bits : 0;
+      this.ways = this.only?.ways ?? null;
       return true;
     }
     return false;
