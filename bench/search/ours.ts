@@ -1,8 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { Engine } from '../../src/main/archive/indexing/engine.ts';
+import { Intake } from '../../src/main/archive/indexing/intake.ts';
 import { openIndex, type SearchIndex } from '../../src/main/archive/indexing/search-index.ts';
+import { SegmentMaker } from '../../src/main/archive/indexing/segment-maker.ts';
 import { stopAt } from '../../src/main/archive/indexing/stop.ts';
 import { askText, evaluate } from '../../src/main/archive/query/evaluate.ts';
 import { parseQuery } from '../../src/main/archive/query/parse-query.ts';
@@ -10,6 +13,8 @@ import { sortMatches } from '../../src/main/archive/query/sort.ts';
 import type { Columns, TextRequest } from '../../src/main/archive/seams.ts';
 import type { Peer } from './peers.ts';
 import type { QueryClass } from './queries.ts';
+
+const WORKER = join(import.meta.dirname, '../../src/main/archive/indexing/index-worker.ts');
 
 /** How a class is typed into Pressmark. */
 export function typed(how: QueryClass['how'], words: readonly string[]): string {
@@ -43,12 +48,16 @@ export async function requestOf(text: string): Promise<Pick<TextRequest, 'clause
   return request;
 }
 
-/** Our engine in the thread that holds the index: every article found and its score, and of those the best twenty. */
+/** Our engine in the thread that holds the index, with the one that makes segments beside it: every article found and its score, and of those the best twenty. */
 export async function engineUnder(
   queries: readonly QueryClass[],
 ): Promise<Peer & { readonly folder: string; readonly engine: Engine }> {
   const folder = mkdtempSync(join(tmpdir(), 'pressmark-search-'));
   const engine = new Engine(folder);
+  const maker = new SegmentMaker(
+    () => new Worker(WORKER, { workerData: { folder: null }, resourceLimits: { maxOldGenerationSizeMb: 1024 } }),
+  );
+  const intake = new Intake(engine, maker);
   const requests = new Map<string, Pick<TextRequest, 'clauses' | 'required'>>();
   for (const { how, queries: all } of queries)
     for (const words of all) requests.set(typed(how, words), await requestOf(typed(how, words)));
@@ -57,11 +66,15 @@ export async function engineUnder(
     name: 'ours, in its thread',
     folder,
     engine,
-    add(documents) {
-      engine.apply(documents);
+    async add(documents) {
+      await intake.add(documents);
       while (engine.work(1000));
     },
-    finish: () => engine.flush(),
+    async finish() {
+      await intake.settle();
+      while (engine.work(1000));
+      await engine.flush();
+    },
     ask(how, words) {
       const request = requests.get(typed(how, words));
       if (!request) return null;
@@ -71,6 +84,7 @@ export async function engineUnder(
     },
     bytes: () => readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0),
     close() {
+      maker.rest();
       engine.close();
       rmSync(folder, { recursive: true });
     },
@@ -81,7 +95,7 @@ export async function engineUnder(
 export async function indexUnder(folder: string, size: number): Promise<Peer & { readonly index: SearchIndex }> {
   const index = await openIndex({
     folder,
-    workerPath: join(import.meta.dirname, '../../src/main/archive/indexing/index-worker.ts'),
+    workerPath: WORKER,
     logger: { info: () => undefined, warn: console.warn, error: console.error },
   });
   const ids = [...(await index.known()).keys()].sort();

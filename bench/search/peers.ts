@@ -10,7 +10,7 @@ import type { QueryClass } from './queries.ts';
 /** An engine under measurement. `ask` answers how many it found, at most its own limit; null is a class it has no way to ask. */
 export interface Peer {
   readonly name: string;
-  readonly add: (documents: readonly IndexDocument[]) => void;
+  readonly add: (documents: readonly IndexDocument[]) => Promise<void> | void;
   /** All is added: what is left to do until it can be asked. */
   readonly finish: () => Promise<void> | void;
   readonly ask: (how: QueryClass['how'], words: readonly string[]) => number | Promise<number> | null;

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { IndexDocument } from '../../src/main/archive/seams.ts';
 import { measureChanges } from './changes.ts';
 import { type Corpus, inventedCorpus, reutersCorpus } from './corpus.ts';
 import { engineUnder, indexUnder, typed } from './ours.ts';
@@ -26,7 +27,7 @@ const { values } = parseArgs({
   },
 });
 const BATCH = 64;
-const FLUSH_EVERY = 4096;
+const CHUNK = 25_600;
 const LONG = 500_000;
 const SMALL = 10_000;
 
@@ -99,34 +100,28 @@ interface Built {
   readonly rss: number;
 }
 
+/** Brings a corpus in. Articles are invented beforehand, so many at a time, and what an engine does in other threads is done before the next. */
 async function build(corpus: Corpus, peer: Peer): Promise<Built> {
   let seconds = 0;
   let cpu = 0;
-  const add = async (work: () => Promise<void> | void) => {
+  const articles = corpus.articles();
+  for (let done = 0; done < corpus.size; ) {
+    const chunk: IndexDocument[] = [];
+    while (chunk.length < CHUNK) {
+      const next = articles.next();
+      if (next.done === true) break;
+      chunk.push(next.value);
+    }
     const start = performance.now();
     const used = process.cpuUsage();
-    await work();
+    for (let at = 0; at < chunk.length; at += BATCH) await peer.add(chunk.slice(at, at + BATCH));
+    done += chunk.length;
+    if (done === corpus.size || 'engine' in peer) await peer.finish();
     const { user, system } = process.cpuUsage(used);
     cpu += (user + system) / 1e6;
     seconds += (performance.now() - start) / 1000;
-  };
-  let batch = [];
-  let done = 0;
-  for (const document of corpus.articles()) {
-    batch.push(document);
-    if (batch.length < BATCH) continue;
-    const full = batch;
-    batch = [];
-    await add(() => peer.add(full));
-    done += full.length;
-    if (done % FLUSH_EVERY === 0 && 'engine' in peer) await add(peer.finish);
-    if (done % 25_600 === 0) process.stderr.write(`${peer.name}: ${done} of ${corpus.size}\n`);
+    process.stderr.write(`${peer.name}: ${done} of ${corpus.size}\n`);
   }
-  const rest = batch;
-  await add(async () => {
-    peer.add(rest);
-    await peer.finish();
-  });
   return { seconds, cpu, rss: process.memoryUsage.rss() };
 }
 

@@ -92,6 +92,11 @@ export class Engine {
     return this.shards.length;
   }
 
+  /** Somebody searched a moment ago and will again. */
+  get isWatched(): boolean {
+    return performance.now() - this.searchedAt < WATCHED_MS;
+  }
+
   /** Every article in the index with its version. */
   known(): Map<string, string> {
     this.seal();
@@ -110,8 +115,7 @@ export class Engine {
     }
     this.isResting = false;
     this.dirty = true;
-    const most = performance.now() - this.searchedAt < WATCHED_MS ? MOST_UNSEALED_WATCHED : MOST_UNSEALED;
-    if (this.builder.size >= most) this.seal();
+    if (this.builder.size >= (this.isWatched ? MOST_UNSEALED_WATCHED : MOST_UNSEALED)) this.seal();
   }
 
   remove(articleIds: readonly string[]): void {
@@ -123,24 +127,36 @@ export class Engine {
   /** Makes a segment of what was added since the last one. */
   seal(): void {
     if (this.builder.size === 0) return;
-    const segment = this.builder.finish();
-    const articleIds = [...this.unsealed];
     this.unsealed.clear();
+    this.adoptFresh(this.builder.finish());
+    this.lexicon.trim();
+  }
+
+  /** Takes in a segment that another thread made of articles; those of them that are there are replaced. */
+  take(segment: Segment): void {
+    this.seal();
+    this.adoptFresh(segment);
+    this.isResting = false;
+    this.dirty = true;
+  }
+
+  private adoptFresh(segment: Segment): void {
+    const { ids } = segment;
     const places = this.placed();
-    const slots = new Uint32Array(articleIds.length);
+    const slots = new Uint32Array(countOf(ids));
     const fresh: number[] = [];
-    for (const [document, articleId] of articleIds.entries()) {
+    for (let document = 0; document < slots.length; document++) {
+      const articleId = stringAt(ids, document);
       const place = places.get(articleId);
       if (place) {
         slots[document] = place.shard.slots[place.document] ?? 0;
         this.bury(articleId);
       } else fresh.push(document);
     }
-    const first = this.named(packStrings(fresh.map((document) => stringAt(segment.ids, document))));
+    const first = this.named(packStrings(fresh.map((document) => stringAt(ids, document))));
     for (const [i, document] of fresh.entries()) slots[document] = first + i;
     this.adopt(segment, slots, null);
     this.dropEmpty();
-    this.lexicon.trim();
   }
 
   /** Articles in a file that turns out damaged are left out, and are no longer among the known. */

@@ -69,12 +69,11 @@ export class IndexThread {
 
   async close(): Promise<void> {
     if (this.closed) return;
-    const running = this.started !== null;
     try {
-      if (running) await this.ask({ op: 'close' });
+      if (this.started !== null) await this.ask({ op: 'close' });
     } finally {
       this.closed = true;
-      await this.worker?.terminate();
+      if (this.worker) await endedByItself(this.worker);
     }
   }
 
@@ -159,6 +158,16 @@ export class IndexThread {
     this.options.logger.error('the search index stopped and is started again when next needed', { error });
   }
 }
+
+/** A thread that was asked to close ends by itself; one that does not is ended. */
+async function endedByItself(worker: Worker): Promise<void> {
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const hung = setTimeout(() => void worker.terminate(), ENDS_WITHIN_MS);
+  await ended;
+  clearTimeout(hung);
+}
+
+const ENDS_WITHIN_MS = 5000;
 
 const stopped = (cause: Error | null) =>
   new ArchiveError('internal', 'The search index stopped unexpectedly. It starts again with the next search; nothing was lost.', {
