@@ -16,6 +16,12 @@ export function diedBySignal(output) {
   return [...new Map([...found].map(([, signal, file]) => [file, signal]))];
 }
 
+/** What V8 said last of a process it ended itself. */
+export function lastWordsOf(output) {
+  const lines = stripVTControlCharacters(output).split('\n');
+  return lines.filter((line) => /^# \S|FATAL ERROR|^\s*\d+: 0x/.test(line)).slice(0, 24);
+}
+
 /** Runs Vitest on all files, or on `files`; answers `{status, output, results}`, results by file. */
 async function vitest(files) {
   mkdirSync(reports, { recursive: true });
@@ -41,6 +47,7 @@ export async function unit() {
   const died = diedBySignal(first.output);
   if (status !== 0) process.stdout.write(first.output);
   if (died.length > 0) {
+    for (const line of lastWordsOf(first.output)) console.log(`     ${line}`);
     for (const [file, signal] of died) {
       console.log(`     the process of ${relative(root, file)} died by ${signal}; that file runs again`);
       results.delete(file);
@@ -53,6 +60,14 @@ export async function unit() {
     status = others ? status : again.status;
   }
   const tests = testsOf(results);
+  // Last, because whoever reads the end of a long log wants just this.
+  for (const { fullName, failureMessages } of failedOf(results))
+    console.log(
+      `     FAILED ${fullName}\n       ${stripVTControlCharacters(failureMessages?.[0] ?? '')
+        .split('\n')
+        .slice(0, 6)
+        .join('\n       ')}`,
+    );
   return {
     passed: tests.filter((test) => test.status === 'passed').length,
     failed: Math.max(failedOf(results).length, status === 0 ? 0 : 1),

@@ -17,7 +17,7 @@ const failure = async (call: Promise<unknown>) => {
 };
 
 const until = async (holds: () => boolean) => {
-  for (let tries = 0; !holds() && tries < 500; tries++) await sleep(10);
+  for (let tries = 0; !holds() && tries < 3000; tries++) await sleep(10);
 };
 
 const kinds = Object.entries(TRANSPORTS).flatMap(([transport, join]) => [

@@ -67,7 +67,7 @@ describe('an archive in its thread', () => {
     const { archive } = await start('missing');
     expect(held).toEqual([]);
     await archive.client.archive.create();
-    for (let tries = 0; held.length === 0 && tries < 200; tries++) await sleep(10);
+    for (let tries = 0; held.length === 0 && tries < 3000; tries++) await sleep(10);
     expect(held).toEqual([expect.stringMatching(/a\.sock$/)]);
   });
 
@@ -89,7 +89,7 @@ describe('an archive in its thread', () => {
       }
       if (death < 3) expect((await archive.client.archive.info()).path).toBe('here');
     }
-    for (let tries = 0; !logger.lines.some((line) => line.includes('not started any more')) && tries < 200; tries++)
+    for (let tries = 0; !logger.lines.some((line) => line.includes('not started any more')) && tries < 3000; tries++)
       await sleep(10);
     await expect(archive.client.archive.info()).rejects.toMatchObject({
       code: 'failed',

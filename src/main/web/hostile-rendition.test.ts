@@ -90,7 +90,7 @@ describe.skipIf(!executablePath)('a hostile stored page in a real browser (needs
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${portOf(other)}/unguarded`, { waitUntil: 'commit' });
     const asked = () => reached.filter((url) => url.startsWith(CONTROL)).length;
-    for (let tries = 0; asked() < 10 && tries < 300; tries++) await sleep(10);
+    for (let tries = 0; asked() < 10 && tries < 3000; tries++) await sleep(10);
     expect(asked()).toBeGreaterThanOrEqual(10);
     await page.close();
   });

@@ -34,11 +34,13 @@ function keeperOf(closing = new AbortController()) {
   return { keeper, known, closing };
 }
 
+const PATIENT = { timeout: 30_000 };
+
 test('building the index rests when told to, keeps what it has, and goes on', async () => {
   const { keeper, known } = keeperOf();
   keeper.pause(true);
   const done = keeper.catchUp();
-  await expect.poll(() => keeper.state()).toMatchObject({ state: 'building', paused: true, done: 0, total: COUNT });
+  await expect.poll(() => keeper.state(), PATIENT).toMatchObject({ state: 'building', paused: true, done: 0, total: COUNT });
   expect(known.size).toBe(0);
   await keeper.refresh(['a-7']);
   expect([...known.keys()]).toEqual(['a-7']);
@@ -52,7 +54,7 @@ test('closing ends a rest', async () => {
   const { keeper, known, closing } = keeperOf();
   keeper.pause(true);
   const done = keeper.catchUp();
-  await expect.poll(() => keeper.state().state).toBe('building');
+  await expect.poll(() => keeper.state().state, PATIENT).toBe('building');
   closing.abort();
   await done;
   expect(known.size).toBeLessThan(COUNT);
