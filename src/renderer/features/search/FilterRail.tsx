@@ -31,10 +31,11 @@ interface Props {
   readonly onHide: () => void;
 }
 
-/** The rail of filters: how the result set spreads over time, sources, languages, tags. */
+/** The rail of filters: how the result set spreads over time, sources, languages, tags. Each is counted over all filters but its own. */
 export function FilterRail({ spec, onFilters, onHide }: Props) {
   const { orpc } = useArchive();
-  const whole = useQuery({ ...orpc.search.facets.queryOptions({ input: spec }), placeholderData: keepPreviousData });
+  const undated = { ...spec, filters: withoutField(spec.filters, 'date') };
+  const months = useQuery({ ...orpc.search.facets.queryOptions({ input: undated }), placeholderData: keepPreviousData });
   return (
     <section className={styles.rail} aria-label={t('filters')} data-testid="search.rail">
       <header className={styles.header}>
@@ -42,15 +43,15 @@ export function FilterRail({ spec, onFilters, onHide }: Props) {
         <IconButton icon={PanelLeftClose} label={t('filters.hide')} size={16} onPress={onHide} mirrors />
       </header>
       <div className={styles.body}>
-        {whole.isError ? (
+        {months.isError ? (
           <StateCard
             tone="error"
             title={t('facet.failed')}
-            actions={<Button onPress={() => void whole.refetch()}>{t('facet.retry')}</Button>}
+            actions={<Button onPress={() => void months.refetch()}>{t('facet.retry')}</Button>}
           />
         ) : (
           <>
-            <Months months={whole.data?.months ?? []} />
+            <Months months={months.data?.months ?? []} />
             {FACETS.map((field) => (
               <Facet key={field} field={field} spec={spec} onFilters={onFilters} />
             ))}
