@@ -13,6 +13,11 @@ describe('the procedures of the contract', () => {
   it('are these and no others', () => {
     expect(names).toMatchInlineSnapshot(`
       [
+        "aliases.list",
+        "aliases.add",
+        "aliases.edit",
+        "aliases.remove",
+        "aliases.putBack",
         "archive.info",
         "archive.create",
         "archive.open",

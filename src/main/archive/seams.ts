@@ -221,6 +221,7 @@ export type Change =
       readonly order: SortOrder;
       readonly removed: boolean;
     }
+  | { readonly type: 'alias.set'; readonly groupId: string; readonly names: readonly string[]; readonly removed: boolean }
   | {
       readonly type: 'removed.restore';
       readonly articleId: string;
@@ -372,6 +373,12 @@ export interface CollectionRow {
   readonly parentId: string | null;
   /** Itself and every collection inside it. */
   readonly within: ReadonlySet<string>;
+}
+
+/** Names that are searched as one, as people wrote them. */
+export interface AliasGroup {
+  readonly id: string;
+  readonly names: readonly string[];
 }
 
 // ── indexing, query ──────────────────────────────────────────────────────────────────────────────────────────────────

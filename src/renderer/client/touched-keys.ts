@@ -29,6 +29,7 @@ export function keysTouchedBy(change: ChangeEvent, orpc: Orpc): QueryKey[] {
       if (change.kinds.includes('tags')) keys.push(orpc.tags.key());
       if (change.kinds.includes('notes')) keys.push(orpc.notes.key());
       if (change.kinds.includes('saved-searches')) keys.push(orpc.savedSearches.key());
+      if (change.kinds.includes('aliases')) keys.push(orpc.aliases.key(), orpc.search.marks.key());
       if (change.kinds.includes('articles')) keys.push(orpc.search.marks.key(), orpc.articles.mentions.key());
       return keys;
     }

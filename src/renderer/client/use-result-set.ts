@@ -16,7 +16,9 @@ export function useResultSet(
   useEffect(
     () =>
       feed.subscribe((change) => {
-        if (change === 'everything') void results.refresh();
+        // Other names make another answer of the same question: it is no arrival.
+        if (change === 'everything' || (change.type === 'archive.changed' && change.kinds.includes('aliases')))
+          void results.refresh();
         else if (change.type === 'archive.changed' && !isOwnConcern(change.kinds, request))
           void results.checkArrivals(change.articleIds);
         else if (change.type === 'index.changed' && change.state === 'ready') void results.checkArrivals();

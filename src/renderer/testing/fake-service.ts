@@ -1,5 +1,6 @@
 import type { Service } from '../../shared/contract/service.ts';
 import type { Article } from '../../shared/contract/shapes/article.ts';
+import { aliasesRoom } from './fake/aliases.ts';
 import { archiveRoom } from './fake/archive.ts';
 import { articlesRoom } from './fake/articles.ts';
 import { capturesRoom } from './fake/captures.ts';
@@ -21,6 +22,7 @@ import { fakeArticles } from './fake-articles.ts';
 export function fakeService(options: { readonly count?: number; readonly articles?: Article[] } = {}): Service<void> {
   const store = fakeStore(options.articles ?? fakeArticles(options.count));
   return {
+    aliases: aliasesRoom(store),
     archive: archiveRoom(store),
     articles: articlesRoom(store),
     captures: capturesRoom(store),

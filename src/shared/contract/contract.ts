@@ -1,3 +1,4 @@
+import { aliases } from './aliases.ts';
 import { articles } from './articles.ts';
 import { captures } from './captures.ts';
 import { archive, settings } from './care.ts';
@@ -9,6 +10,7 @@ import { timeline } from './timeline.ts';
 
 /** Everything a window, a page or a command may ask of the archive. The router, four transports and every client derive from this. */
 export const contract = {
+  aliases,
   archive,
   articles,
   captures,

@@ -103,7 +103,7 @@ export const changeEvent = z.discriminatedUnion('type', [
     type: z.literal('archive.changed'),
     revision: z.number().int(),
     articleIds: z.array(z.string()),
-    kinds: z.array(z.enum(['articles', 'collections', 'tags', 'notes', 'saved-searches', 'status', 'trash'])),
+    kinds: z.array(z.enum(['articles', 'collections', 'tags', 'notes', 'saved-searches', 'aliases', 'status', 'trash'])),
   }),
   z.object({
     type: z.literal('jobs.changed'),

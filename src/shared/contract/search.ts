@@ -24,15 +24,22 @@ export const hit = z.object({
 });
 export type Hit = z.infer<typeof hit>;
 
+/** A piece of what was understood: `strong` is what was typed; `also` are other names of it that were searched, and the query that leaves them out. */
+export const understoodPart = z.object({
+  text: z.string(),
+  strong: z.boolean(),
+  also: z.object({ names: z.array(z.string()), without: z.string() }).optional(),
+});
+export type UnderstoodPart = z.infer<typeof understoodPart>;
+
 /** A way out of an empty answer, with the number it would find. */
 export const relaxation = z.object({ text: z.string(), spec: resultSpec, count: z.number().int() });
 
 export const searchAnswer = z.object({
   query: z.string(),
-  /** What was understood, in words; empty for an empty query. */
+  /** What was understood, in words and in pieces; empty for an empty query. */
   understood: z.string(),
-  /** The same in pieces: `strong` is what was typed. */
-  understoodParts: z.array(z.object({ text: z.string(), strong: z.boolean() })),
+  understoodParts: z.array(understoodPart),
   warnings: z.array(z.string()),
   total: z.number().int(),
   /** False while some articles are not in the index; `notIndexed` says how many. */

@@ -14,7 +14,7 @@ import { factTable } from './held-facts.ts';
 import { type CheckAccount, type LastChecks, lastChecks } from './last-checks.ts';
 import { articleStats, type SourceCount, smartCounts, sourceCounts, type TagCount, tagCounts } from './lists.ts';
 import { lookupTable } from './lookup-table.ts';
-import { type FoundCapture, lookups, type NoteRow, type SearchRow, type WaitingJob } from './lookups.ts';
+import { type AliasRow, type FoundCapture, lookups, type NoteRow, type SearchRow, type WaitingJob } from './lookups.ts';
 import { perRevision } from './per-revision.ts';
 import { replaceable } from './replaceable.ts';
 import { rowTable } from './row-table.ts';
@@ -49,6 +49,8 @@ export interface Catalogue {
   /** The live capture that has the same bytes under the same URL; without a URL, the same bytes. */
   duplicateOf(payloadSha256: string, urlKey: string | null): { articleId: string; captureId: string } | null;
   savedSearches(withRemoved: boolean): SearchRow[];
+  /** Groups of names that records set, removed ones too. */
+  aliases(): AliasRow[];
   notes(articleId?: string): (Note & { articleId: string })[];
   /** Removed ones too. */
   noteById(id: string): (Note & { articleId: string; removed: boolean }) | null;
@@ -236,6 +238,7 @@ function openTrusted(needs: CatalogueNeeds, store: ColumnStore): Catalogue {
       return held ? { articleId: idOf(held.ordinal), captureId: held.captureId } : null;
     },
     savedSearches: (withRemoved) => look.searches().filter(({ removed }) => withRemoved || !removed),
+    aliases: cached(look.aliases),
     notes(articleId) {
       const ordinal = articleId === undefined ? null : columns.ordinalOf.get(articleId);
       if (ordinal === undefined) return [];

@@ -6,7 +6,7 @@ import { type FactTable, type FieldName, type HeldReading, type HeldSwitch, keep
 import type { LookupTable } from './lookup-table.ts';
 import { stampOf } from './stamp.ts';
 
-export type ChangeKind = 'articles' | 'collections' | 'tags' | 'notes' | 'saved-searches' | 'status' | 'trash';
+export type ChangeKind = 'articles' | 'collections' | 'tags' | 'notes' | 'saved-searches' | 'aliases' | 'status' | 'trash';
 
 /** What a record touched: rows to fold anew, and what to tell watchers. */
 export interface Touched {
@@ -142,6 +142,10 @@ export function createFold({
         kinds.add('saved-searches');
         return;
       }
+      case 'alias.set':
+        statement.alias.run(change.groupId, stamp, JSON.stringify(change.names), Number(change.removed));
+        kinds.add('aliases');
+        return;
       case 'removed.restore': {
         const { rule, text, occurrence, on } = change;
         const { restored } = table.draft(touch(change.articleId, 'articles'));
@@ -226,6 +230,7 @@ function statements(db: DatabaseSync) {
     articleOfNote: db.prepare('SELECT article FROM note WHERE id = ?'),
     collection: latest('collection', 'id', ['stamp', 'name', 'parent', 'place', 'removed']),
     search: latest('search', 'id', ['stamp', 'name', 'spec', 'sort', 'direction', 'removed']),
+    alias: latest('alias', 'id', ['stamp', 'names', 'removed']),
     job: latest('job', 'id', ['stamp', 'waiting', 'source', 'options', 'at']),
     verification: latest('verification', 'stamp', ['at', 'mode', 'state', 'objects', 'account']),
     /** A note was made by its first revision and says what its last one says, whichever comes first. */

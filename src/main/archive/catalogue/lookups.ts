@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SaveOptions, Source } from '../../../shared/contract/captures.ts';
 import type { ResultSpec, SortKey, SortOrder } from '../../../shared/contract/shapes/result-spec.ts';
-import type { ObjectEntry } from '../seams.ts';
+import type { AliasGroup, ObjectEntry } from '../seams.ts';
 import { objectsOf } from './article-facts.ts';
 import { type Cells, flagIn, jsonIn, numberIn, textIn } from './cells.ts';
 import { type FactTable, type HeldCapture, type HeldFacts, purgedUpTo } from './held-facts.ts';
@@ -22,6 +22,10 @@ export interface SearchRow {
   readonly spec: ResultSpec;
   readonly sort: SortKey;
   readonly order: SortOrder;
+  readonly removed: boolean;
+}
+
+export interface AliasRow extends AliasGroup {
   readonly removed: boolean;
 }
 
@@ -60,6 +64,7 @@ export function lookups({ db, table, lookup, urlKey }: LookupNeeds) {
   const allNotes = db.prepare('SELECT * FROM note ORDER BY first_stamp');
   const note = db.prepare('SELECT * FROM note WHERE id = ?');
   const searches = db.prepare('SELECT * FROM search ORDER BY name, id');
+  const aliases = db.prepare('SELECT * FROM alias ORDER BY id');
   const jobs = db.prepare('SELECT id, source, options, at FROM job WHERE waiting = 1 ORDER BY stamp');
 
   function captures(text: string, isMeant: (capture: HeldCapture, facts: HeldFacts) => boolean) {
@@ -92,6 +97,7 @@ export function lookups({ db, table, lookup, urlKey }: LookupNeeds) {
       return cells ? noteIn(cells) : null;
     },
     searches: () => searches.all().map(searchIn),
+    aliases: () => aliases.all().map(aliasIn),
     waitingJobs: () => jobs.all().map(jobIn),
     /** Captures of an address, in the order they were made. */
     capturesAt: (key: string): FoundCapture[] => captures(key, (capture, facts) => isAt(key, capture, facts)).sort(byStamp),
@@ -146,6 +152,10 @@ function searchIn(cells: Cells): SearchRow {
     order: textIn(cells, 'direction') === 'asc' ? 'asc' : 'desc',
     removed: flagIn(cells, 'removed'),
   };
+}
+
+function aliasIn(cells: Cells): AliasRow {
+  return { id: textIn(cells, 'id'), names: jsonIn<string[]>(cells, 'names'), removed: flagIn(cells, 'removed') };
 }
 
 function jobIn(cells: Cells): WaitingJob {

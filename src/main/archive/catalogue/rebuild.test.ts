@@ -50,6 +50,12 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     text: word,
     removed: fc.boolean(),
   }),
+  fc.record({
+    type: fc.constant('alias.set' as const),
+    groupId: fc.constantFrom('us', 'n-1'),
+    names: fc.array(word, { minLength: 2, maxLength: 3 }),
+    removed: fc.boolean(),
+  }),
   fc.record({ type: fc.constantFrom('trash' as const, 'restore' as const), articleIds: articles }),
   fc.record({ type: fc.constant('purge-intent' as const), articleIds: articles, objects: fc.constant([]) }),
   fc.record({

@@ -1,5 +1,5 @@
 /** Grows when anything below or what `fold` and `articleRow` write changes: a catalogue of another version is built again from the journal. */
-export const CATALOGUE_VERSION = 4;
+export const CATALOGUE_VERSION = 5;
 
 /**
  * Per article the facts that journal records state, each with the stamp that set it (`fact`), and the row that is folded from them (`article`).
@@ -25,10 +25,11 @@ CREATE INDEX note_of_article ON note (article);
 CREATE TABLE collection (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, name TEXT NOT NULL, parent TEXT, place REAL NOT NULL, removed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE search (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, name TEXT NOT NULL, spec TEXT NOT NULL, sort TEXT NOT NULL, direction TEXT NOT NULL,
   removed INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE alias (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, names TEXT NOT NULL, removed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE job (id TEXT PRIMARY KEY, stamp TEXT NOT NULL, waiting INTEGER NOT NULL, source TEXT NOT NULL, options TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE verification (stamp TEXT PRIMARY KEY, at TEXT NOT NULL, mode TEXT NOT NULL, state TEXT NOT NULL, objects TEXT NOT NULL,
   account TEXT NOT NULL) WITHOUT ROWID;
 `;
 
 /** Tables whose rows are facts: what must be equal in two catalogues of the same journals. */
-export const FACT_TABLES = ['fact', 'lookup', 'member', 'note', 'collection', 'search', 'job', 'verification'] as const;
+export const FACT_TABLES = ['fact', 'lookup', 'member', 'note', 'collection', 'search', 'alias', 'job', 'verification'] as const;

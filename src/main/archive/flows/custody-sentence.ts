@@ -33,6 +33,10 @@ export function custodySentence(record: JournalRecord, title: (articleId: string
       return record.removed ? `Removed a note on ${about}` : `Wrote a note on ${about}`;
     case 'search.save':
       return record.removed ? `Removed the saved search ${record.name}` : `Saved the search ${record.name}`;
+    case 'alias.set':
+      return record.removed
+        ? `No longer searches ${record.names.join(', ')} as one`
+        : `Searches ${record.names.join(', ')} as one`;
     case 'removed.restore':
       return record.on ? `Put a removed text back into ${about}` : `Took a text that was put back out of ${about}`;
     case 'care.settled':

@@ -1,13 +1,16 @@
 import { ArchiveError } from '../../../shared/archive-error.ts';
 import type { Hit } from '../../../shared/contract/search.ts';
 import type { ResultSpec, SortKey, SortOrder, Target } from '../../../shared/contract/shapes/result-spec.ts';
+import { perRevision } from '../catalogue/per-revision.ts';
 import type { ArchiveService } from '../ports.ts';
+import { aliasesOf } from '../query/aliases.ts';
 import { type EvaluateNeeds, evaluate } from '../query/evaluate.ts';
 import { facetsOf } from '../query/facets.ts';
 import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
 import { relax } from '../query/relax.ts';
 import { marksOf, snippetsOf } from '../query/snippets.ts';
 import { sortMatches } from '../query/sort.ts';
+import { aliasTable } from './alias-table.ts';
 import { documentOf } from './documents.ts';
 import { recentMap } from './recent-map.ts';
 import type { Session } from './session.ts';
@@ -37,6 +40,7 @@ const KEPT = 8;
 export function createFinder(session: Session): Finder {
   const { catalogue, index } = session;
   const kept = recentMap<Promise<ResultSet>>(KEPT);
+  const aliases = perRevision(() => catalogue.columns.revision)(() => aliasesOf(aliasTable(catalogue).groups));
 
   const needs = (spec: ResultSpec, signal: AbortSignal | undefined): EvaluateNeeds => ({
     columns: catalogue.columns,
@@ -44,6 +48,7 @@ export function createFinder(session: Session): Finder {
     index,
     scope: spec.scope,
     filters: spec.filters,
+    aliases: aliases(),
     signal,
   });
 
@@ -53,7 +58,7 @@ export function createFinder(session: Session): Finder {
     order: SortOrder | undefined,
     typing: boolean,
   ): Promise<ResultSet> {
-    const parsed = parseQuery(spec.query, { typing });
+    const parsed = parseQuery(spec.query, { typing, aliases: aliases() });
     // A command answers once and is gone: it waits for a whole index. A window answers now, says what is missing, and asks again.
     if (session.ports.process === 'cli') await session.mended;
     const matches = await evaluate(parsed, needs(spec, undefined));
@@ -131,7 +136,7 @@ export function createFinder(session: Session): Finder {
       async marks({ articleId, query }) {
         const document = await documentOf(session, articleId);
         if (!document) throw new ArchiveError('not-found', `There is no article ${articleId} in this archive.`);
-        return marksOf(document, parseQuery(query));
+        return marksOf(document, parseQuery(query, { aliases: aliases() }));
       },
       async facets(input, { signal }) {
         const { ordinals } = await find(input, { signal });

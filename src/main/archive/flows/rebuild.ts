@@ -26,7 +26,7 @@ export function rebuildFlow(session: Session): ArchiveService['archive']['reinde
       type: 'archive.changed',
       revision: catalogue.columns.revision,
       articleIds: [],
-      kinds: ['articles', 'collections', 'tags', 'notes', 'saved-searches', 'status', 'trash'],
+      kinds: ['articles', 'collections', 'tags', 'notes', 'saved-searches', 'aliases', 'status', 'trash'],
     });
     yield { type: 'done', articles: catalogue.stats().articles, tookMs: performance.now() - start };
   };

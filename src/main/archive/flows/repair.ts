@@ -43,7 +43,7 @@ async function deriveAgain(session: Session, { restored, rebuilt, isJournalChang
     type: 'archive.changed',
     revision: catalogue.columns.revision,
     articleIds: [],
-    kinds: ['articles', 'collections', 'tags', 'notes', 'saved-searches', 'status', 'trash'],
+    kinds: ['articles', 'collections', 'tags', 'notes', 'saved-searches', 'aliases', 'status', 'trash'],
   });
 }
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { ArchiveService } from '../ports.ts';
 import { careFlow } from './care.ts';
 import { chartFlow } from './chart.ts';
+import { editAliases } from './edit-aliases.ts';
 import { editArticles } from './edit-articles.ts';
 import { editCollections } from './edit-collections.ts';
 import { editNotes } from './edit-notes.ts';
@@ -34,6 +35,7 @@ export function openService(session: Session): ArchiveService {
   if (!store.readOnly) queue.resume();
 
   const service: Omit<ArchiveService, 'tasks'> = {
+    aliases: editAliases(session),
     archive: {
       async info() {
         const verified = catalogue.lastVerify();

@@ -43,14 +43,14 @@ export class Cursor {
     return true;
   }
 
-  /** `-` or `NOT`, `+`; null when there is none. Within a word they are text, and one that stands alone says nothing. */
-  takeSign(): '-' | '+' | null {
+  /** `-` or `NOT`, `+`; null when there is none. Within a word they are text, and one that stands alone says nothing: `idle`. */
+  takeSign(): '-' | '+' | 'idle' | null {
     if (this.takeWord('NOT')) return '-';
     const char = this.text[this.position] ?? '';
     if (!SIGNS.test(char)) return null;
     this.position++;
-    const standsAlone = SPACE.test(this.text[this.position] ?? ' ');
-    return standsAlone || char === '+' || char === '＋' ? '+' : '-';
+    if (SPACE.test(this.text[this.position] ?? ' ')) return 'idle';
+    return char === '+' || char === '＋' ? '+' : '-';
   }
 
   /** `=`, when something stands behind it. */

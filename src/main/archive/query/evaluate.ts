@@ -1,9 +1,10 @@
 import type { Scope } from '../../../shared/contract/shapes/result-spec.ts';
 import type { CollectionRow, Columns, TextClause, TextIndex, TextMatches } from '../seams.ts';
+import type { Aliases } from './aliases.ts';
 import { filterMask, maskBy } from './filters.ts';
 import { both, either, type Mask, neither, ordinalsIn } from './mask.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
-import type { QueryNode, TextNode } from './tree.ts';
+import { clausesOf, type QueryNode, type TextNode } from './tree.ts';
 
 /** What an evaluation reads. */
 export interface EvaluateNeeds {
@@ -13,6 +14,8 @@ export interface EvaluateNeeds {
   readonly scope: Scope;
   /** Clauses of the query language; all must hold. */
   readonly filters: readonly string[];
+  /** What the filters' words are also called; the query was read with the same. */
+  readonly aliases?: Aliases;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -28,7 +31,7 @@ export interface Matches {
 
 /** Finds what a query, its filters and a scope leave. The tree alone decides who; scores are Lunr's, of every clause that is not under NOT. */
 export async function evaluate(parsed: ParsedQuery, needs: EvaluateNeeds): Promise<Matches> {
-  const filters = needs.filters.map((filter) => parseQuery(filter).tree);
+  const filters = needs.filters.map((filter) => parseQuery(filter, needs).tree);
   const { maskFor, text, textual } = await askText([parsed.tree, ...filters], needs, { isJoint: true });
   const asked = [parsed.tree, ...filters].filter((tree) => tree !== null).map(maskFor);
   const ordinals = ordinalsIn(asked.reduce(both, scopeMask(needs)));
@@ -64,12 +67,12 @@ export async function askText(
     else if (node.kind !== 'text') for (const child of node.children) gather(child, scored);
     else {
       places.set(node, clauses.length);
-      for (const clause of node.clauses) clauses.push({ ...clause, scored: scored && !node.idle });
+      for (const clause of clausesOf(node)) clauses.push({ ...clause, scored: scored && !node.idle });
     }
   };
   for (const [i, tree] of trees.entries()) gather(tree, i === 0);
   const required = isJoint
-    ? trees.flatMap(requiredIn).map((node) => node.clauses.map((_, i) => (places.get(node) ?? 0) + i))
+    ? trees.flatMap(requiredIn).map((node) => clausesOf(node).map((_, i) => (places.get(node) ?? 0) + i))
     : [];
   const text: TextMatches =
     clauses.length === 0
@@ -92,7 +95,7 @@ export async function askText(
       case 'text': {
         const mask = new Uint8Array(size);
         const place = places.get(node) ?? 0;
-        for (let i = 0; i < node.clauses.length; i++) for (const ordinal of text.clauses[place + i] ?? []) mask[ordinal] = 1;
+        for (const i of clausesOf(node).keys()) for (const ordinal of text.clauses[place + i] ?? []) mask[ordinal] = 1;
         return mask;
       }
     }

@@ -148,6 +148,7 @@ describe('the query language', () => {
       fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => `"${words.join(' ')}"`),
       fc.array(word, { minLength: 2, maxLength: 3 }).map((words) => `"${words.join(' ')}"~5`),
       word.map((text) => `=${text}`),
+      word.map((text) => `+${text}`),
       fc.constantFrom(
         'date:2022-03..',
         'source:"Le Monde"',

@@ -1,7 +1,8 @@
+import { type Aliases, withOtherNames } from './aliases.ts';
 import { Cursor } from './cursor.ts';
 import { fieldNode } from './field-node.ts';
 import { isStop, stillTyping, type TypedText, textNode } from './text-node.ts';
-import type { FilterNode, QueryNode, TextNode } from './tree.ts';
+import { type FilterNode, type QueryNode, type TextNode, withTexts } from './tree.ts';
 import { type Understood, understoodOf } from './understood.ts';
 
 /** What was typed, as it will run and as it was understood. */
@@ -12,18 +13,28 @@ export interface ParsedQuery {
   readonly understood: Understood;
 }
 
+/** How a query is read. */
+export interface ParseNeeds {
+  /** Its last word is still being typed. */
+  readonly typing?: boolean;
+  /** What its words and phrases are also called. */
+  readonly aliases?: Aliases;
+}
+
 /** Reads the query language. Every string is a query: what is broken is text, and `understood` says so. Pure. */
-export function parseQuery(text: string, { typing = false }: { readonly typing?: boolean } = {}): ParsedQuery {
+export function parseQuery(text: string, { typing = false, aliases = () => [] }: ParseNeeds = {}): ParsedQuery {
   const parser = new Parser(beginningOf(text));
   if (text.length > LONGEST) parser.warn(`Only the first ${LONGEST.toLocaleString('en')} characters were searched.`);
   const parsed = parser.parse();
   if (parsed === null && text.trim() !== '' && parser.warnings.length === 0) parser.warn('There is nothing in it to search for.');
-  const tree = parsed === null ? null : idleStops(typing && !/\s$/.test(text) ? lastWordOpen(parsed) : parsed);
+  const named = parsed === null ? null : parser.named(parsed, aliases);
+  const tree = named === null ? null : idleStops(typing && !/\s$/.test(text) ? lastWordOpen(named) : named);
   return { text, tree, understood: understoodOf(tree, parser.warnings) };
 }
 
 const LONGEST = 2000;
 const MOST_CLAUSES = 64;
+const MOST_OTHER_NAMES = 128;
 const DEEPEST = 32;
 
 /** As much of a text as is read; never half a character. */
@@ -53,6 +64,19 @@ class Parser {
     return joined('and', parts);
   }
 
+  /** The tree with the other names of its words and phrases: not of what is asked for in another way, nor of what shall be asked for alone. */
+  named(node: QueryNode, aliases: Aliases): QueryNode {
+    let left = MOST_OTHER_NAMES;
+    return withTexts(node, (leaf) => {
+      if (leaf.isAlone || !hasNames(leaf)) return leaf;
+      const names = aliases(leaf.typed);
+      if (names.length > left) this.warn(`Only the first ${MOST_OTHER_NAMES} other names were searched.`);
+      const searched = names.slice(0, left);
+      left -= searched.length;
+      return withOtherNames(leaf, searched);
+    });
+  }
+
   warn(warning: string): void {
     if (!this.warnings.includes(warning)) this.warnings.push(warning);
   }
@@ -79,13 +103,16 @@ class Parser {
 
   private unary(depth: number): QueryNode | null {
     let negated = false;
+    let isAlone = false;
     for (;;) {
       const sign = this.cursor.takeSign();
       if (sign === '-') negated = !negated;
+      else if (sign === '+') isAlone = true;
       else if (sign === null) break;
     }
     if (this.cursor.ended || this.cursor.atOr || this.cursor.at(')')) return null;
-    const node = this.atom(depth);
+    const atom = this.atom(depth);
+    const node = isAlone && atom ? withTexts(atom, (leaf) => ({ ...leaf, isAlone: hasNames(leaf) })) : atom;
     return negated && node ? { kind: 'not', child: node } : node;
   }
 
@@ -163,6 +190,9 @@ class Parser {
     return node;
   }
 }
+
+/** A word and a phrase may have other names; a beginning, a misspelling, nearness and an exact form say how the text is to be met. */
+const hasNames = ({ how }: TextNode): boolean => how === 'word' || how === 'phrase';
 
 function joined(kind: 'and' | 'or', nodes: readonly QueryNode[]): QueryNode | null {
   const children = nodes.flatMap((node) => (node.kind === kind ? node.children : [node]));

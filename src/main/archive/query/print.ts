@@ -16,8 +16,8 @@ function print(node: QueryNode, inside: boolean): string {
     case 'filter':
       return `${node.field}:${quotedIfNeeded(node.typed)}`;
     case 'text': {
-      const { how, typed, distance, field } = node;
-      return `${field === null ? '' : `${field}:`}${
+      const { how, typed, distance, field, isAlone } = node;
+      return `${isAlone ? '+' : ''}${field === null ? '' : `${field}:`}${
         {
           word: typed,
           prefix: `${typed}*`,

@@ -3,7 +3,7 @@ import { askText, type EvaluateNeeds, scopeMask } from './evaluate.ts';
 import { both, countIn, type Mask } from './mask.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
 import { printQuery } from './print.ts';
-import { type FilterNode, leavesOf, type QueryNode, type TextNode } from './tree.ts';
+import { type FilterNode, leavesOf, type QueryNode, replaced, type TextNode } from './tree.ts';
 import { understoodOf } from './understood.ts';
 
 /** What each part of a query finds alone, and ways out of an empty answer with the number each would find. */
@@ -16,8 +16,9 @@ const MOST_RELAXATIONS = 6;
 
 /** Explains an empty answer: counts are true, and a way out that finds nothing is not offered. */
 export async function relax(parsed: ParsedQuery, { scope, query, filters }: ResultSpec, needs: EvaluateNeeds): Promise<Nothing> {
-  const filterTrees = filters.map((filter) => parseQuery(filter).tree);
-  const ways = waysOut(parsed.tree, { scope, query, filters });
+  const read = (text: string) => parseQuery(text, needs).tree;
+  const filterTrees = filters.map(read);
+  const ways = waysOut(parsed.tree, { scope, query, filters }, read);
   const { maskFor } = await askText([parsed.tree, ...filterTrees, ...ways.map(({ tree }) => tree)], needs);
   const base = scopeMask(needs);
   const everything = scopeMask({ ...needs, scope: { kind: 'all' } });
@@ -46,13 +47,13 @@ interface WayOut {
 }
 
 /** In the order of how little each gives up. */
-function waysOut(tree: QueryNode | null, spec: ResultSpec): WayOut[] {
+function waysOut(tree: QueryNode | null, spec: ResultSpec, read: (text: string) => QueryNode | null): WayOut[] {
   const leaves = leavesOf(tree);
   const forbidden = leavesOf(tree, true).filter((leaf) => !leaves.includes(leaf));
   // What is counted is what choosing it runs: a word too common to count beside others is asked for once it stands alone.
   const way = (text: string, changed: QueryNode | null): WayOut => {
     const query = printQuery(changed);
-    return { text, tree: parseQuery(query).tree, spec: { ...spec, query } };
+    return { text, tree: read(query), spec: { ...spec, query } };
   };
   const words = leaves.filter((leaf) => leaf.kind === 'text');
   const dates = leaves.filter((leaf) => leaf.kind === 'filter' && leaf.field === 'date');
@@ -61,7 +62,7 @@ function waysOut(tree: QueryNode | null, spec: ResultSpec): WayOut[] {
   const close = words.filter(({ how }) => how === 'word' || how === 'prefix');
   const begun = words.filter(({ how, typed }) => how === 'prefix' && [...typed].length > SHORTEST_PREFIX);
   return [
-    ...loose.map((leaf) => way(`the words of ${sayLeaf(leaf)} apart`, replaced(tree, leaf, parseQuery(leaf.typed).tree))),
+    ...loose.map((leaf) => way(`the words of ${sayLeaf(leaf)} apart`, replaced(tree, leaf, read(leaf.typed)))),
     ...dates.map((leaf) => way('any date', replaced(tree, leaf, null))),
     ...spec.filters.map((filter) => ({
       text: `without ${parseQuery(filter).understood.text}`,
@@ -69,10 +70,10 @@ function waysOut(tree: QueryNode | null, spec: ResultSpec): WayOut[] {
       spec: { ...spec, filters: spec.filters.filter((kept) => kept !== filter) },
     })),
     ...others.map((leaf) => way(`without ${sayLeaf(leaf)}`, replaced(tree, leaf, null))),
-    ...close.map((leaf) => way(`spelling variants of ${leaf.typed}`, replaced(tree, leaf, parseQuery(`${leaf.typed}~1`).tree))),
+    ...close.map((leaf) => way(`spelling variants of ${leaf.typed}`, replaced(tree, leaf, read(`${leaf.typed}~1`)))),
     ...forbidden.map((leaf) => way(`also with ${sayLeaf(leaf)}`, replaced(tree, leaf, null))),
     ...begun.flatMap((leaf) =>
-      shorter(leaf.typed).map((start) => way(`starts with ${start}`, replaced(tree, leaf, parseQuery(`${start}*`).tree))),
+      shorter(leaf.typed).map((start) => way(`starts with ${start}`, replaced(tree, leaf, read(`${start}*`)))),
     ),
     ...(words.length > 1 ? words.map((leaf) => way(`without ${sayLeaf(leaf)}`, replaced(tree, leaf, null))) : []),
     ...(spec.scope.kind === 'all' || spec.scope.kind === 'trash'
@@ -91,15 +92,3 @@ function shorter(typed: string): string[] {
 }
 
 const sayLeaf = (leaf: TextNode | FilterNode): string => understoodOf(leaf, []).text;
-
-/** The tree with one leaf replaced, or taken out. */
-function replaced(node: QueryNode | null, leaf: QueryNode, by: QueryNode | null): QueryNode | null {
-  if (node === null || node === leaf) return node === leaf ? by : null;
-  if (node.kind === 'text' || node.kind === 'filter') return node;
-  if (node.kind === 'not') {
-    const child = replaced(node.child, leaf, by);
-    return child && { kind: 'not', child };
-  }
-  const children = node.children.map((child) => replaced(child, leaf, by)).filter((child) => child !== null);
-  return children.length > 1 ? { kind: node.kind, children } : (children[0] ?? null);
-}

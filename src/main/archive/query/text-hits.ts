@@ -3,7 +3,7 @@ import { fold, spelled } from '../language/fold.ts';
 import { segment } from '../language/segment.ts';
 import { analyserOf, termOf, termsOf } from '../language/stem.ts';
 import type { TextClause, TextField, TextWord } from '../seams.ts';
-import { leavesOf, type QueryNode } from './tree.ts';
+import { clausesOf, leavesOf, type QueryNode } from './tree.ts';
 
 /** A place in a text that a query asks for: UTF-16 offsets, and which of its leaves. */
 export interface TextHit {
@@ -17,7 +17,7 @@ export interface TextHit {
 /** Finds the places in texts of one language that the leaves of a query ask for, by the same analysis as the index. Leaves under NOT ask for nothing. */
 export function hitFinder(tree: QueryNode | null, lang: string | null): (text: string, field: TextField) => TextHit[] {
   const finders = leavesOf(tree).flatMap((leaf, number) =>
-    leaf.kind === 'text' && !leaf.idle ? leaf.clauses.map((clause) => ({ clause, find: finderOf(clause, lang), number })) : [],
+    leaf.kind === 'text' && !leaf.idle ? clausesOf(leaf).map((clause) => ({ clause, find: finderOf(clause, lang), number })) : [],
   );
   return (text, field) => {
     if (text === '' || finders.length === 0) return [];

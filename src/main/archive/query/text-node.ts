@@ -1,8 +1,8 @@
 import { KIND, kindOf } from '../language/characters.ts';
+import { isCommonWord } from '../language/common-words.ts';
 import { fold } from '../language/fold.ts';
 import { segment } from '../language/segment.ts';
 import type { TextClause, TextField, TextWord } from '../seams.ts';
-import { isStopWord } from './stop-words.ts';
 import type { TextNode } from './tree.ts';
 
 /** What was typed where text was expected: the words, and the operators around them. */
@@ -40,6 +40,8 @@ export function textNode({ how, typed, field, distance }: TypedText): TextNode |
     field,
     distance: said === 'fuzzy' || said === 'near' ? distance : 0,
     clauses,
+    also: [],
+    isAlone: false,
     idle: false,
   });
   if (how === 'exact') return node('exact', [clause('phrase', spellings(typed))]);
@@ -86,11 +88,31 @@ export function stillTyping(node: TextNode): TextNode {
   return { ...node, clauses: [...node.clauses, prefix] };
 }
 
-/** Tells whether a node is one plain English stop word. */
-export function isStop({ how, field, clauses }: TextNode): boolean {
+/** The folded words of a text, in order: what tells one name from another. */
+export function formsOf(typed: string): string[] {
+  return tokensOf(typed).mains.map(({ form }) => form);
+}
+
+/** The words of a text as they are written, each to be met so. */
+export function spellings(typed: string): TextWord[] {
+  const words: TextWord[] = [];
+  const { mains } = tokensOf(typed);
+  segment(typed, (piece, _start, _end, extra) => {
+    if (!extra && fold(piece) !== '' && words.length < mains.length) words.push({ match: 'spelling', text: piece });
+  });
+  return words;
+}
+
+/** Tells whether a node is one plain English stop word, and no name. */
+export function isStop({ how, field, clauses, also }: TextNode): boolean {
   const [clause] = clauses;
   return (
-    how === 'word' && field === null && clauses.length === 1 && clause?.kind === 'word' && isStopWord(clause.words[0]?.text ?? '')
+    how === 'word' &&
+    field === null &&
+    clauses.length === 1 &&
+    also.length === 0 &&
+    clause?.kind === 'word' &&
+    isCommonWord('en', clause.words[0]?.text ?? '')
   );
 }
 
@@ -138,13 +160,4 @@ function wordOf({ form, gram, starred }: Token, last: boolean): TextWord {
   // One character of a spaceless script at the end of a phrase may be the first of a pair.
   const open = starred || (last && gram && [...form].length === 1);
   return { match: open ? 'prefix' : 'form', text: form };
-}
-
-function spellings(typed: string): TextWord[] {
-  const words: TextWord[] = [];
-  const { mains } = tokensOf(typed);
-  segment(typed, (piece, _start, _end, extra) => {
-    if (!extra && fold(piece) !== '' && words.length < mains.length) words.push({ match: 'spelling', text: piece });
-  });
-  return words;
 }

@@ -18,7 +18,7 @@ export interface NotNode {
   readonly child: QueryNode;
 }
 
-/** Something asked of the text. An article matches when one of the clauses does. */
+/** Something asked of the text. An article matches when one of the clauses does, its own or those of another name. */
 export interface TextNode {
   readonly kind: 'text';
   readonly how: 'word' | 'prefix' | 'fuzzy' | 'phrase' | 'near' | 'exact';
@@ -28,8 +28,18 @@ export interface TextNode {
   /** Edits of `fuzzy`, other words between of `near`. */
   readonly distance: number;
   readonly clauses: readonly TextClause[];
+  /** Other names of what was typed, which are searched with it. */
+  readonly also: readonly OtherName[];
+  /** Asked for under the name typed alone. */
+  readonly isAlone: boolean;
   /** A stop word beside other words: neither required nor scored. */
   readonly idle: boolean;
+}
+
+/** Another name of what was typed, as it is written in the table of names, and what it asks of the text. */
+export interface OtherName {
+  readonly name: string;
+  readonly clauses: readonly TextClause[];
 }
 
 /** Something asked of what the catalogue knows. */
@@ -57,4 +67,35 @@ export function leavesOf(node: QueryNode | null, underNot = false): (TextNode | 
   if (node.kind === 'text' || node.kind === 'filter') return [node];
   if (node.kind === 'not') return underNot ? leavesOf(node.child, underNot) : [];
   return node.children.flatMap((child) => leavesOf(child, underNot));
+}
+
+/** Every clause by which a text leaf finds an article. */
+export function clausesOf({ clauses, also }: TextNode): readonly TextClause[] {
+  return also.length === 0 ? clauses : [...clauses, ...also.flatMap((other) => other.clauses)];
+}
+
+/** The tree with one node replaced, or taken out. */
+export function replaced(node: QueryNode | null, old: QueryNode, by: QueryNode | null): QueryNode | null {
+  if (node === null || node === old) return node === old ? by : null;
+  if (node.kind === 'text' || node.kind === 'filter') return node;
+  if (node.kind === 'not') {
+    const child = replaced(node.child, old, by);
+    return child && { kind: 'not', child };
+  }
+  const children = node.children.map((child) => replaced(child, old, by)).filter((child) => child !== null);
+  return children.length > 1 ? { kind: node.kind, children } : (children[0] ?? null);
+}
+
+/** The tree with each of its text leaves as `change` gives it. */
+export function withTexts(node: QueryNode, change: (leaf: TextNode) => TextNode): QueryNode {
+  switch (node.kind) {
+    case 'filter':
+      return node;
+    case 'text':
+      return change(node);
+    case 'not':
+      return { ...node, child: withTexts(node.child, change) };
+    default:
+      return { ...node, children: node.children.map((child) => withTexts(child, change)) };
+  }
 }

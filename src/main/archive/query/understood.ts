@@ -1,29 +1,32 @@
-import type { FilterNode, QueryNode, TextNode } from './tree.ts';
+import type { UnderstoodPart } from '../../../shared/contract/search.ts';
+import { printQuery } from './print.ts';
+import { type FilterNode, type QueryNode, replaced, type TextNode } from './tree.ts';
 
 /** The query in words for people, made from the tree that runs. */
 export interface Understood {
   readonly text: string;
-  /** The same in pieces: `strong` is what was typed. */
-  readonly parts: readonly { readonly text: string; readonly strong: boolean }[];
+  readonly parts: readonly UnderstoodPart[];
   readonly warnings: readonly string[];
 }
 
 /** Says a tree in words. */
 export function understoodOf(tree: QueryNode | null, warnings: readonly string[]): Understood {
-  const parts: Piece[] = [];
-  if (tree) say(tree, parts, false);
+  const parts: UnderstoodPart[] = [];
+  const without = (leaf: TextNode) => printQuery(replaced(tree, leaf, { ...leaf, isAlone: true }));
+  if (tree) say(tree, { parts, without }, false);
   return { text: parts.map((part) => part.text).join(''), parts: together(parts), warnings };
 }
 
-interface Piece {
-  readonly text: string;
-  readonly strong: boolean;
+/** What is said so far, and how a query reads that leaves the other names of a leaf out. */
+interface Saying {
+  readonly parts: UnderstoodPart[];
+  readonly without: (leaf: TextNode) => string;
 }
 
-const plain = (text: string): Piece => ({ text, strong: false });
-const strong = (text: string): Piece => ({ text, strong: true });
+const plain = (text: string): UnderstoodPart => ({ text, strong: false });
+const strong = (text: string): UnderstoodPart => ({ text, strong: true });
 
-function say(node: QueryNode, into: Piece[], inside: boolean): void {
+function say(node: QueryNode, into: Saying, inside: boolean): void {
   switch (node.kind) {
     case 'and':
       between(node.children, into, inside ? ' and ' : ' · ', inside);
@@ -32,32 +35,38 @@ function say(node: QueryNode, into: Piece[], inside: boolean): void {
       between(node.children, into, ' or ', true);
       return;
     case 'not':
-      into.push(plain('without '));
+      into.parts.push(plain('without '));
       say(node.child, into, true);
       return;
     case 'text':
-      into.push(...sayText(node));
+      into.parts.push(...sayText(node, into));
       return;
     case 'filter':
-      into.push(...sayFilter(node));
+      into.parts.push(...sayFilter(node));
   }
 }
 
-function between(children: readonly QueryNode[], into: Piece[], word: string, brackets: boolean): void {
-  if (brackets) into.push(plain('('));
+function between(children: readonly QueryNode[], into: Saying, word: string, brackets: boolean): void {
+  if (brackets) into.parts.push(plain('('));
   for (const [i, child] of children.entries()) {
-    if (i > 0) into.push(plain(word));
+    if (i > 0) into.parts.push(plain(word));
     say(child, into, brackets || child.kind === 'or');
   }
-  if (brackets) into.push(plain(')'));
+  if (brackets) into.parts.push(plain(')'));
 }
 
-function sayText(node: TextNode): Piece[] {
+function sayText(node: TextNode, { without }: Saying): UnderstoodPart[] {
   const where = node.field === 'title' ? [plain(' in the title')] : node.field === 'note' ? [plain(' in a note')] : [];
-  return [...sayWords(node), ...where];
+  return [...sayWords(node), ...sayNames(node, without), ...where];
 }
 
-function sayWords({ how, typed, distance, clauses, idle }: TextNode): Piece[] {
+function sayNames(node: TextNode, without: Saying['without']): UnderstoodPart[] {
+  const names = node.also.map(({ name }) => name);
+  if (names.length === 0 || node.idle) return [];
+  return [{ text: ` (also ${names.join(', ')})`, strong: false, also: { names, without: without(node) } }];
+}
+
+function sayWords({ how, typed, distance, clauses, idle }: TextNode): UnderstoodPart[] {
   if (idle) return [plain(`${typed} (too common to count)`)];
   switch (how) {
     case 'phrase':
@@ -77,7 +86,7 @@ function sayWords({ how, typed, distance, clauses, idle }: TextNode): Piece[] {
   }
 }
 
-function sayFilter(node: FilterNode): Piece[] {
+function sayFilter(node: FilterNode): UnderstoodPart[] {
   switch (node.field) {
     case 'date':
       return [plain('published '), strong(sayRange(node.typed))];
@@ -126,11 +135,12 @@ function sayNumber(typed: string): string {
 }
 
 /** Neighbours of one kind as one piece. */
-function together(parts: readonly Piece[]): Piece[] {
-  const merged: Piece[] = [];
+function together(parts: readonly UnderstoodPart[]): UnderstoodPart[] {
+  const merged: UnderstoodPart[] = [];
   for (const part of parts) {
     const last = merged.at(-1);
-    if (last && last.strong === part.strong) merged[merged.length - 1] = { text: last.text + part.text, strong: part.strong };
+    if (last && !last.also && !part.also && last.strong === part.strong)
+      merged[merged.length - 1] = { text: last.text + part.text, strong: part.strong };
     else merged.push(part);
   }
   return merged;

@@ -160,6 +160,7 @@ export function dump(catalogue: Catalogue, folder: string): unknown {
         catalogue.counts(),
         catalogue.notes(),
         catalogue.savedSearches(true),
+        catalogue.aliases(),
         catalogue.waitingJobs(),
         catalogue.lastVerify(),
       ],

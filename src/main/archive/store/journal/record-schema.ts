@@ -92,6 +92,7 @@ const KNOWN: { readonly [type in Change['type']]: Check } = {
     order: text,
     removed: flag,
   }),
+  'alias.set': having({ groupId: text, names: texts, removed: flag }),
   'removed.restore': having({ articleId: text, rule: text, text, occurrence: count, on: flag }),
   'care.settled': having({ articleId: text, code: text, subject: text, on: flag }),
   trash: having(articles),
