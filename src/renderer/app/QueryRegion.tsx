@@ -68,6 +68,10 @@ export function StripRegion() {
       }
       onToggleRail={() => panes.toggle('filters')}
       onFilters={(filters) => go({ filters })}
+      onQuery={(query) => {
+        app.setTyping(false);
+        go({ query });
+      }}
       onEditAsText={() => {
         go({ query: [locator.query, ...locator.filters].filter((part) => part.trim() !== '').join(' '), filters: [] });
         app.focusQuery();

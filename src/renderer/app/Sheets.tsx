@@ -1,3 +1,4 @@
+import type { AnswerFacts } from '../client/result-set.ts';
 import { AddSheet } from '../features/add/AddSheet.tsx';
 import { BackupSheet } from '../features/care/BackupSheet.tsx';
 import { CustodyLog } from '../features/care/CustodyLog.tsx';
@@ -80,7 +81,7 @@ export function Sheets() {
         <NameSheet
           title={t('save.title')}
           action={t('save.do')}
-          initial={app.state.facts?.understood || locator.query}
+          initial={wordsOf(app.state.facts) || locator.query}
           onName={(name) => void actions.saveSearch(name, app.spec, locator.sort, locator.order)}
           onClose={closeSheet}
         />
@@ -109,4 +110,9 @@ export function Sheets() {
     case 'shortcuts':
       return <ShortcutsSheet />;
   }
+}
+
+/** What was understood, without the other names that are searched with what was typed. */
+function wordsOf(facts: AnswerFacts | null): string {
+  return (facts?.understoodParts ?? []).map(({ text, also }) => (also ? '' : text)).join('');
 }

@@ -15,7 +15,7 @@ interface Props {
   readonly label: string;
 }
 
-/** Where toasts appear: bottom start, one at a time; time stands still while the pointer or the focus is on it. */
+/** Where toasts appear: bottom start, one at a time, over sheets too; time stands still while the pointer or the focus is on it. */
 export function ToastRegion({ toast, onGone, closeLabel, label }: Props) {
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
@@ -24,7 +24,7 @@ export function ToastRegion({ toast, onGone, closeLabel, label }: Props) {
     return () => clearTimeout(timer);
   }, [toast, isHeld, onGone]);
   return (
-    <section className={styles.region} aria-label={label}>
+    <section className={styles.region} aria-label={label} data-react-aria-top-layer>
       <div role={toast?.tone === 'error' ? 'alert' : 'status'}>
         {toast ? (
           // biome-ignore lint/a11y/noStaticElementInteractions: hovering only stops the clock; every action is a button inside

@@ -4,6 +4,7 @@ import type { AnswerFacts } from '../../client/result-set.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/Menu.tsx';
+import { AlsoNames } from './AlsoNames.tsx';
 import { clauseWords } from './clause-words.ts';
 import { t } from './messages.ts';
 import styles from './UnderstoodStrip.module.css';
@@ -20,13 +21,14 @@ interface Props {
   readonly isRailOpen: boolean | null;
   readonly onToggleRail: () => void;
   readonly onFilters: (filters: string[]) => void;
+  readonly onQuery: (query: string) => void;
   readonly onEditAsText: () => void;
   readonly onSave: () => void;
 }
 
 /** What was understood, in words, with the filters as chips: under the toolbar whenever there is something to say (D12). */
 export function UnderstoodStrip(props: Props) {
-  const { facts, filters, place, places, labelOf, isRailOpen, onToggleRail, onFilters, onEditAsText, onSave } = props;
+  const { facts, filters, place, places, labelOf, isRailOpen, onToggleRail, onFilters, onQuery, onEditAsText, onSave } = props;
   const parts = (facts?.understoodParts ?? []).map((part, nth) => ({ ...part, key: `${nth} ${part.text}` }));
   return (
     <section className={styles.strip} aria-label={t('understood')} data-testid="search.strip">
@@ -34,8 +36,10 @@ export function UnderstoodStrip(props: Props) {
         <div className={styles.line}>
           <p className={styles.understood} data-testid="search.understood">
             <span className={styles.label}>{t('understood')}</span>{' '}
-            {parts.map(({ key, text, strong }) =>
-              strong ? (
+            {parts.map(({ key, text, strong, also }) =>
+              also ? (
+                <AlsoNames key={key} names={also.names} onLeaveOut={() => onQuery(also.without)} />
+              ) : strong ? (
                 <b key={key} dir="auto">
                   {text}
                 </b>

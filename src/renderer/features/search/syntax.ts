@@ -25,6 +25,7 @@ export const EXAMPLES: readonly (readonly [query: string, meaning: string])[] = 
   ['gove*', 'words that start so (3 letters or more)'],
   ['Zelensky~', 'spelling variants'],
   ['=runs', 'exactly this form'],
+  ['+UN', 'this name alone, without its other names'],
   ['title:truce', 'in the title'],
   ['author:doe', 'by this author'],
   ['source:example.org', 'from this publication'],

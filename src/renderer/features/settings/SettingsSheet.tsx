@@ -10,10 +10,11 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useToast } from '../../ui/toasts.ts';
 import { KeyMap, type Shortcut } from './KeyMap.tsx';
 import { t } from './messages.ts';
+import { NamesPane } from './NamesPane.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import styles from './SettingsSheet.module.css';
 import { StoragePane } from './StoragePane.tsx';
-import { PANES, type Pane, SETTINGS, settingsFor } from './settings-list.ts';
+import { PANES, type Pane, SETTINGS, settingsFor, viewsFor } from './settings-list.ts';
 
 interface Props {
   /** The pane to begin with. */
@@ -35,7 +36,10 @@ export function SettingsSheet({ pane: first, shortcuts, onClose, ...ways }: Prop
   const [typed, setTyped] = useState('');
   const isSearching = typed.trim() !== '';
   const shown = isSearching ? settingsFor(typed, t) : SETTINGS.filter((setting) => setting.pane === pane);
-  const panes = isSearching ? PANES.filter((name) => shown.some((setting) => setting.pane === name)) : [pane];
+  const views = isSearching ? viewsFor(typed, t) : [pane];
+  const panes = isSearching
+    ? PANES.filter((name) => views.includes(name) || shown.some((setting) => setting.pane === name))
+    : [pane];
   const reset = () => {
     const change: Partial<Settings> = Object.fromEntries(
       SETTINGS.filter((setting) => setting.pane === pane).map(({ key }) => [key, DEFAULT_SETTINGS[key]]),
@@ -48,9 +52,9 @@ export function SettingsSheet({ pane: first, shortcuts, onClose, ...ways }: Prop
       <div className={styles.frame}>
         <nav className={styles.side} aria-label={t('panes')}>
           <TextField
-            label={t('search')}
+            label={t('search.field')}
             isLabelHidden
-            placeholder={t('search')}
+            placeholder={t('search.field')}
             type="search"
             value={typed}
             onChange={setTyped}
@@ -75,7 +79,7 @@ export function SettingsSheet({ pane: first, shortcuts, onClose, ...ways }: Prop
           </ul>
         </nav>
         <div className={styles.main}>
-          {isSearching && shown.length === 0 ? <StateCard title={t('nothing', { text: typed.trim() })} /> : null}
+          {panes.length === 0 ? <StateCard title={t('nothing', { text: typed.trim() })} /> : null}
           {panes.map((name) => (
             <section key={name} aria-label={t(`pane.${name}`)}>
               <h3 className={styles.heading}>{t(`pane.${name}`)}</h3>
@@ -84,14 +88,16 @@ export function SettingsSheet({ pane: first, shortcuts, onClose, ...ways }: Prop
                 .map((setting) => (
                   <SettingRow key={setting.key} setting={setting} settings={settings} set={set} />
                 ))}
-              {isSearching ? null : name === 'keyboard' ? (
+              {!views.includes(name) ? null : name === 'keyboard' ? (
                 <KeyMap shortcuts={shortcuts} />
+              ) : name === 'search' ? (
+                <NamesPane />
               ) : name === 'storage' ? (
                 <StoragePane {...ways} />
               ) : null}
             </section>
           ))}
-          {isSearching || pane === 'storage' ? null : (
+          {isSearching || !SETTINGS.some((setting) => setting.pane === pane) ? null : (
             <div className={styles.reset}>
               <Button kind="quiet" onPress={reset} testId="settings.reset">
                 {t('reset')}

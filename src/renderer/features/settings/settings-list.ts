@@ -4,7 +4,7 @@ import type { t } from './messages.ts';
 type Key = Parameters<typeof t>[0];
 
 /** The panes, in order. */
-export const PANES = ['general', 'appearance', 'reading', 'capture', 'keyboard', 'storage'] as const;
+export const PANES = ['general', 'appearance', 'reading', 'search', 'capture', 'keyboard', 'storage'] as const;
 export type Pane = (typeof PANES)[number];
 
 /** One setting: where it stands, what it is called, and how it is changed. Only settings that do something are here. */
@@ -63,13 +63,28 @@ export const SETTINGS: readonly Setting[] = [
   { pane: 'keyboard', kind: 'switch', key: 'singleLetterKeys', title: 'singleLetterKeys', hint: 'singleLetterKeys.hint' },
 ];
 
+/** What panes hold beside settings, by the words that name it. */
+const VIEWS: Readonly<Partial<Record<Pane, readonly Key[]>>> = {
+  search: ['names', 'names.hint'],
+  keyboard: ['map'],
+  storage: ['location', 'size', 'index', 'verify', 'backup', 'log', 'log.hint', 'readAnew', 'readAnew.hint'],
+};
+
 /** Settings whose words hold every word that was typed; the words of a setting are its title, hint, options and pane. */
 export function settingsFor(typed: string, word: (key: Key) => string): Setting[] {
-  const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return SETTINGS.filter((setting) => {
-    const options = setting.kind === 'choice' ? setting.options.map((option) => word(option.title)) : [];
-    const all = [word(setting.title), ...(setting.hint ? [word(setting.hint)] : []), ...options, word(`pane.${setting.pane}`)];
-    const text = all.join(' ').toLocaleLowerCase();
-    return words.every((part) => text.includes(part));
+    const options = setting.kind === 'choice' ? setting.options.map((option) => option.title) : [];
+    return isAbout([setting.title, ...(setting.hint ? [setting.hint] : []), ...options, `pane.${setting.pane}`], typed, word);
   });
+}
+
+/** Panes of which what they hold beside settings is about every word that was typed. */
+export function viewsFor(typed: string, word: (key: Key) => string): Pane[] {
+  return PANES.filter((pane) => VIEWS[pane] !== undefined && isAbout([...VIEWS[pane], `pane.${pane}`], typed, word));
+}
+
+function isAbout(keys: readonly Key[], typed: string, word: (key: Key) => string): boolean {
+  const text = keys.map(word).join(' ').toLocaleLowerCase();
+  const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return words.every((part) => text.includes(part));
 }
