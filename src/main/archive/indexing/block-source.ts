@@ -37,7 +37,6 @@ export function blockSource({ file, start, length, crcs, cache, damaged }: Block
   let next = 0;
   let broken = false;
   let place = 0;
-  let passing = false;
   let last = -2;
   let ahead = 1;
 
@@ -52,14 +51,16 @@ export function blockSource({ file, start, length, crcs, cache, damaged }: Block
     const end = Math.min(crcs.length, index + ahead);
     last = end - 1;
     const bytes = load(index, end);
+    // Each in memory of its own: one that is kept must not keep its neighbours.
     for (let i = index; i < end; i++)
-      cache.put(cached, i, bytes.subarray((i - index) * BLOCK_BYTES, (i - index + 1) * BLOCK_BYTES));
-    return cached.blocks[index] ?? bytes;
+      cache.put(cached, i, bytes.slice((i - index) * BLOCK_BYTES, Math.min(bytes.length, (i - index + 1) * BLOCK_BYTES)));
+    return cached.blocks[index] ?? NOTHING;
   }
 
+  /** Reads blocks and checks them; what it gives is written over by the next. */
   function load(first: number, end: number): Uint8Array {
     const from = first * BLOCK_BYTES;
-    const bytes = new Uint8Array(Math.min(length, end * BLOCK_BYTES) - from);
+    const bytes = loaded.subarray(0, Math.min(length, end * BLOCK_BYTES) - from);
     for (let done = 0; done < bytes.length; ) {
       const got = readSync(file, bytes, done, bytes.length - done, start + from + done);
       if (got === 0) throw broke();
@@ -81,15 +82,34 @@ export function blockSource({ file, start, length, crcs, cache, damaged }: Block
 
   function join(from: number, end: number, first: number, last: number): Uint8Array {
     place = 0;
-    passing = true;
-    if (joined.length < end - from) joined = new Uint8Array((end - from) * 2);
-    for (let i = first; i <= last; i++) {
-      const bytes = block(i);
-      const at = i * BLOCK_BYTES;
-      const cut = Math.max(0, from - at);
-      joined.set(bytes.subarray(cut, Math.min(bytes.length, end - at)), at + cut - from);
-    }
+    if (joined.length < end - from) joined = new Uint8Array(Math.ceil((end - from) * 1.25));
+    if (last - first < MOST_CACHED) for (let i = first; i <= last; i++) block(i);
+    copy(from, end, joined);
     return joined;
+  }
+
+  function copy(from: number, to: number, into: Uint8Array): void {
+    const end = Math.min(to, length);
+    for (let at = from; at < end; ) {
+      const index = Math.floor(at / BLOCK_BYTES);
+      const last = Math.min(end, (index + 1) * BLOCK_BYTES);
+      copyPart(index, at - index * BLOCK_BYTES, last - at, into, at - from);
+      at = last;
+    }
+  }
+
+  /** Puts a part of a block at a place of an array; `at` is where it begins in the block. */
+  function copyPart(index: number, at: number, size: number, into: Uint8Array, place: number): void {
+    const known = cached.blocks[index] ?? (checked[index] === 1 ? null : load(index, index + 1));
+    if (known) {
+      into.set(known.subarray(at, at + size), place);
+      return;
+    }
+    for (let done = 0; done < size; ) {
+      const got = readSync(file, into, place + done, size - done, start + index * BLOCK_BYTES + at + done);
+      if (got === 0) throw broke();
+      done += got;
+    }
   }
 
   return {
@@ -100,19 +120,15 @@ export function blockSource({ file, start, length, crcs, cache, damaged }: Block
     get at() {
       return place;
     },
-    get isPassing() {
-      return passing;
-    },
     read(from, to) {
       const end = Math.min(to, length);
       const first = Math.floor(from / BLOCK_BYTES);
       const last = Math.floor((end - 1) / BLOCK_BYTES);
       place = from - first * BLOCK_BYTES;
-      passing = false;
       if (end <= from) return NOTHING;
-      if (first === last) return block(first);
-      return last - first >= MOST_CACHED ? load(first, last + 1) : join(from, end, first, last);
+      return first === last ? block(first) : join(from, end, first, last);
     },
+    copy,
     checkNext() {
       while (next < checked.length && checked[next] === 1) next++;
       if (next >= checked.length) return false;
@@ -126,3 +142,5 @@ export function blockSource({ file, start, length, crcs, cache, damaged }: Block
 }
 
 const NOTHING = new Uint8Array(0);
+/** Room for what is read at once, for all files: nothing else runs between reading it and copying it. */
+const loaded = new Uint8Array(MOST_AHEAD * BLOCK_BYTES);

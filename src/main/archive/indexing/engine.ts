@@ -18,8 +18,8 @@ import { bury, liveCount, makeShard, type Shard } from './shard.ts';
 import { SlotNames } from './slot-names.ts';
 import type { Stop } from './stop.ts';
 
-/** 24 MB of postings and places. */
-const MOST_BLOCKS = 1536;
+/** 12 MB of postings. */
+const MOST_BLOCKS = 768;
 
 /** So many articles become a segment together: more of them are cheaper to make, and take longer. While somebody searches they are few. */
 const MOST_UNSEALED = 512;

@@ -55,11 +55,18 @@ export class ListPlaces {
   private placeBits = new Uint8Array(0) as Uint8Array;
   private segment: Segment | null = null;
   private positionsAt = 0;
+  private positionsEnd = 0;
   private next = 0;
   /** The codes of these articles of the list are read, and where those of each begin. */
   private readFrom = 0;
   private readTo = 0;
   private readonly codesAt = new Uint32Array(TOGETHER + 1);
+  /** Bytes of the list that are at hand, from `bytesFrom` to `bytesTo` after its beginning, and how many are read ahead. */
+  private bytes = new Uint8Array(MOST_BYTES);
+  private view = new DataView(this.bytes.buffer);
+  private bytesFrom = 0;
+  private bytesTo = 0;
+  private ahead = 0;
 
   /** Begins with the list that a cursor has just decoded with its places. Its arrays are ours until it decodes again. */
   begin(cursor: ListCursor): void {
@@ -71,8 +78,12 @@ export class ListPlaces {
     this.segment = cursor.segment;
     this.bits = wayBits(cursor.ways);
     this.positionsAt = cursor.positionsAt;
+    this.positionsEnd = cursor.positionsEnd;
     this.next = 0;
     this.readTo = 0;
+    this.bytesFrom = 0;
+    this.bytesTo = 0;
+    this.ahead = 0;
   }
 
   /** Begins with nothing. */
@@ -112,10 +123,8 @@ export class ListPlaces {
     codesAt[end - first] = size;
     if (this.codes.length < size) this.codes = new Uint32Array(size * 2);
     const { codes } = this;
-    const bytes = segment.positions.read(this.positionsAt + begin, this.positionsAt + bytesEnd);
-    const start = segment.positions.at - begin;
-    const view = new DataView(bytes.buffer, bytes.byteOffset);
-    const lastWhole = view.byteLength - 4;
+    const start = this.bytesAt(begin, bytesEnd, segment) - begin;
+    const { bytes, view } = this;
     let c = 0;
     for (let i = first; i < end; i++) {
       const width = placeBits[i] ?? 0;
@@ -123,15 +132,33 @@ export class ListPlaces {
       let bit = placesAt[i] ?? 0;
       for (const codesEnd = codesAt[i - first + 1] ?? 0; c < codesEnd; c++, bit += width) {
         const at = start + (bit >>> 3);
-        codes[c] =
-          width <= 25 && at <= lastWhole ? (view.getUint32(at, true) >>> (bit & 7)) & mask : codeAt(bytes, start, bit, width);
+        codes[c] = width <= 25 ? (view.getUint32(at, true) >>> (bit & 7)) & mask : codeAt(bytes, start, bit, width);
       }
     }
     this.readFrom = first;
     this.readTo = end;
+  }
+
+  /** Brings bytes of the list to hand, and says where they are in `bytes`. Who reads on reads more at once. */
+  private bytesAt(from: number, to: number, segment: Segment): number {
+    if (from >= this.bytesFrom && to <= this.bytesTo) return from - this.bytesFrom;
+    this.ahead = from >= this.bytesFrom && from <= this.bytesTo + MOST_BYTES ? Math.min(MOST_AHEAD, this.ahead * 2) : 0;
+    const end = Math.min(this.positionsEnd - this.positionsAt, Math.max(to, from + this.ahead));
+    this.ahead = Math.max(this.ahead, MOST_BYTES);
+    // A number is read with what lies behind it, four bytes in all.
+    if (this.bytes.length < end - from + 4) {
+      this.bytes = new Uint8Array(end - from + 4);
+      this.view = new DataView(this.bytes.buffer);
+    }
+    segment.positions.copy(this.positionsAt + from, this.positionsAt + end, this.bytes);
+    this.bytesFrom = from;
+    this.bytesTo = end;
+    return 0;
   }
 }
 
 /** So many articles, that lie within so many bytes, are read together. */
 const TOGETHER = 128;
 const MOST_BYTES = 2048;
+/** Read at once where one stretch follows the other. */
+const MOST_AHEAD = 64 * 1024;

@@ -258,14 +258,14 @@ export class ListCursor {
   }
 
   private reserve(count: number, withPlaces: boolean): void {
-    // One more than is kept is written where not all are.
+    const room = Math.ceil(count * 1.25) + 1;
     if (this.documents.length <= count) {
-      this.documents = new Uint32Array(count * 2);
-      this.frequencies = new Uint32Array(count * 2);
+      this.documents = new Uint32Array(room);
+      this.frequencies = new Uint32Array(room);
     }
     if (!withPlaces || this.placesAt.length > count) return;
-    this.placesAt = new Uint32Array(count * 2);
-    this.placeBits = new Uint8Array(count * 2);
+    this.placesAt = new Uint32Array(room);
+    this.placeBits = new Uint8Array(room);
   }
 
   private pass(): void {

@@ -267,7 +267,7 @@ export class Searcher {
 }
 
 /** Lists whose room is kept for the next query. */
-const MOST_SPARE = 16;
+const MOST_SPARE = 4;
 
 /** What is noted of one clause: who matches in the shard at hand, and who in all. */
 interface ClauseRoom {

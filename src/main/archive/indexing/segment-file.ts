@@ -98,6 +98,9 @@ export function onDisk(segment: Segment, path: string, expected: FileFacts, cach
 const damaged = (path: string) =>
   new ArchiveError('damaged', `The index file ${path} is not as it was written. It is made anew from the articles.`);
 
+/** Made here, because a function made beside the head of a file would keep all of it in memory. */
+const damagedAt = (path: string) => () => damaged(path);
+
 const blocksOf = ({ length }: ByteSource): number => Math.ceil(length / BLOCK_BYTES);
 
 function sectionsOf(segment: Segment): [string, Uint8Array][] {
@@ -171,7 +174,7 @@ function segmentOf(file: number, head: Buffer, path: string, cache: BlockCache):
     return Uint32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32LE(i * 4));
   };
   const source = (start: number, length: number, name: string) =>
-    blockSource({ file, start, length, crcs: crcs(name), cache, damaged: () => damaged(path) });
+    blockSource({ file, start, length, crcs: crcs(name), cache, damaged: damagedAt(path) });
   const { at, df, recordAt } = wordNumbersOf(section('words.at'), header.words);
   return {
     ids: strings('ids', header.articles),

@@ -3,12 +3,12 @@ import type { Strings } from './dictionary.ts';
 
 /** Bytes of a segment, in memory or on disk. */
 export interface ByteSource {
-  /** Gives bytes that hold those from `from` to `to`, to be used up before the next read unless it says otherwise. Throws `damaged` when they are not as they were written. */
+  /** Gives bytes that hold those from `from` to `to`, to be used up before the next read. Throws `damaged` when they are not as they were written. */
   read(from: number, to: number): Uint8Array;
   /** Where `from` stands in the bytes that were read last: parts of arrays are costly to make. */
   readonly at: number;
-  /** What was read last is written over by the next read; otherwise it stays as it is. */
-  readonly isPassing: boolean;
+  /** Puts the bytes from `from` to `to` at the beginning of an array: for whoever reads a long stretch once, so that it takes nobody's place in a cache. */
+  copy(from: number, to: number, into: Uint8Array): void;
   readonly length: number;
   /** Bytes read from it were not as they were written. */
   readonly isBroken: boolean;
@@ -45,11 +45,13 @@ export function inMemory(bytes: Uint8Array): ByteSource {
   const source = {
     length: bytes.length,
     isBroken: false,
-    isPassing: false,
     at: 0,
     read(from: number) {
       source.at = from;
       return bytes;
+    },
+    copy(from: number, to: number, into: Uint8Array) {
+      into.set(bytes.subarray(from, to));
     },
   };
   return source;
