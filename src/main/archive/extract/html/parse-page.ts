@@ -1,9 +1,6 @@
-import { parseHTML } from 'linkedom';
 import { parse, serialize } from 'parse5';
-import type { PageDocument, PageElement } from './dom.ts';
-import { lightenNodes } from './light-nodes.ts';
-
-lightenNodes();
+import type { PageElement } from './dom.ts';
+import { PageDocument } from './page-tree/nodes.ts';
 
 /** A page as a tree for finding things, and whether it nests deeper than pages do: Readability's work grows with the square of that. */
 export interface ParsedPage {
@@ -14,9 +11,9 @@ export interface ParsedPage {
 /** Parses a page. Throws when it holds more than a page may; what nests deeper than browsers go is flattened to its text. */
 export function parsePage(html: string): ParsedPage {
   if (countTags(html) > MAX_NODES) throw new Error(`the page has more than ${MAX_NODES / 1_000_000} million elements`);
-  const fast = documentOf(html);
+  const fast = new PageDocument(html);
   // The fast parser leaves what a page forgot as it is: no body, two of them, text behind the end. A browser's parser puts it in order.
-  const document = isOrderly(fast) ? fast : documentOf(serialize(parse(html)));
+  const document = isOrderly(fast) ? fast : new PageDocument(serialize(parse(html)));
   // Never shown, and the tree's way out of one does not lead to the body: Readability would climb past the root.
   for (const template of document.querySelectorAll('template')) template.remove();
   return { document, isDeep: flatten(document.documentElement) > DEEP };
@@ -27,9 +24,6 @@ const MAX_NODES = 2_000_000;
 const MAX_DEPTH = 512;
 /** Three times what the deepest article pages have. */
 const DEEP = 150;
-
-// Safe: linkedom's document has these members; the cast names the few we use.
-const documentOf = (html: string): PageDocument => (parseHTML(html) as unknown as { document: PageDocument }).document;
 
 /** One `html`, in it one `head` at most and one `body`, and nothing beside them. */
 function isOrderly(document: PageDocument): boolean {

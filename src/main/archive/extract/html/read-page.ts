@@ -27,7 +27,7 @@ import { webUrl } from './web-url.ts';
 /**
  * Reads a web page.
  *
- *   html ─► linkedom ─► metadata ─► numbered texts ─► Readability ─► parse5 ─► blocks ─► rules
+ *   html ─► page tree ─► metadata ─► numbered texts ─► Readability ─► parse5 ─► blocks ─► rules
  *                                          └──────── what did not survive ──────────────┴─► ledger
  */
 export async function readPage(request: ExtractRequest): Promise<Draft> {

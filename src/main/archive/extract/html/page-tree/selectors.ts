@@ -1,0 +1,55 @@
+import { compile } from 'css-select';
+
+/** As much of a node as selectors look at. */
+interface SelectableNode {
+  readonly nodeType: number;
+  readonly parentNode: SelectableNode | null;
+  readonly childNodes: readonly SelectableNode[];
+}
+interface SelectableElement extends SelectableNode {
+  readonly localName: string;
+  readonly tagName: string;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+}
+
+type Matcher = (element: SelectableElement) => boolean;
+
+/** What tells the elements that a selector names. Selectors are this program's own: each is read once. */
+export function matcherOf(selectors: string): Matcher {
+  const known = KNOWN.get(selectors);
+  if (known !== undefined) return known;
+  const matcher = NAMES.test(selectors) ? amongNames(selectors) : compiled(selectors);
+  KNOWN.set(selectors, matcher);
+  return matcher;
+}
+
+const KNOWN = new Map<string, Matcher>();
+
+/** Nothing but names of elements, which most selectors are. */
+const NAMES = /^[a-z][a-z0-9]*(?:,\s*[a-z][a-z0-9]*)*$/;
+
+function amongNames(selectors: string): Matcher {
+  const names = new Set(selectors.toUpperCase().split(/,\s*/));
+  return ({ tagName }) => names.has(tagName);
+}
+
+const compiled = (selectors: string): Matcher =>
+  compile<SelectableNode, SelectableElement>(selectors, {
+    // The tree changes between two questions.
+    cacheResults: false,
+    adapter: {
+      isTag: isElement,
+      getAttributeValue: (element, name) => element.getAttribute(name) ?? undefined,
+      hasAttrib: (element, name) => element.hasAttribute(name),
+      getName: ({ localName }) => localName.toLowerCase(),
+      getParent: ({ parentNode }) => parentNode,
+      getChildren: ({ childNodes }) => [...childNodes],
+      getSiblings: ({ parentNode }) => [...(parentNode?.childNodes ?? [])],
+      getText: () => '',
+      removeSubsets: (nodes) => nodes,
+    },
+  });
+
+// Safe: a node of type 1 is an element.
+const isElement = (node: SelectableNode): node is SelectableElement => node.nodeType === 1;
