@@ -50,6 +50,7 @@ const SAMPLE_BYTES = 64 * 1024;
 /** Latin letters, digits and blanks in UTF-16 have a zero beside them, always on the same side; binary data has zeros on both. */
 function utf16ByZeros(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, Math.min(bytes.length, SAMPLE_BYTES) & ~1);
+  if (!sample.includes(0)) return null;
   const zeros = [0, 0];
   for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;

@@ -68,8 +68,8 @@ const MOSTLY_LETTERS = 0.7;
 
 /** The direction of a text by its letters, where it has enough of them. */
 function ownDirection(text: string, dir: 'ltr' | 'rtl'): 'ltr' | 'rtl' | null {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return letters < MIN_LETTERS ? null : directionOf(null, text) === dir ? null : directionOf(null, text);
+  const own = directionOf(null, text);
+  return own === dir || (text.match(/\p{L}/gu)?.length ?? 0) < MIN_LETTERS ? null : own;
 }
 
 const MIN_LETTERS = 12;

@@ -15,7 +15,7 @@ export async function detectLanguage(text: string, hint?: string | null): Promis
   const sample = partsOf(text).join(' ');
   if (sample.replace(/\P{L}/gu, '').length < MIN_LETTERS) return { lang: claimed, confidence: 0 };
   const detector = await loaded();
-  const result = majority(partsOf(text).map((part) => detector.detect(part)));
+  const result = majority(partsOf(text), (part) => detector.detect(part));
   const scores = result.getScores();
   const found = result.language;
   const score = scores[found] ?? 0;
@@ -81,12 +81,18 @@ function partsOf(text: string): string[] {
 }
 const PART = 1000;
 
-/** The reading that most parts agree on; without two that agree, that of the middle. */
-function majority(results: readonly Detected[]): Detected {
-  const agreed = results.find((result) => results.filter((other) => other.language === result.language).length > 1);
+/** The first reading that two parts agree on; without two that agree, that of the middle. Parts are looked at until two agree. */
+function majority(parts: readonly string[], look: (part: string) => Detected): Detected {
+  const results: Detected[] = [];
+  for (const part of parts) {
+    const result = look(part);
+    const agreed = results.find(({ language }) => language === result.language);
+    if (agreed !== undefined) return agreed;
+    results.push(result);
+  }
   const [first] = results;
   if (first === undefined) throw new Error('There is always a part to look at.');
-  return agreed ?? first;
+  return first;
 }
 type Detected = ReturnType<Eld['detect']>;
 

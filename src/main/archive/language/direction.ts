@@ -5,6 +5,7 @@ export function directionOf(lang: string | null, text: string): 'ltr' | 'rtl' {
   if (primary !== undefined && RIGHT_TO_LEFT.has(primary)) return 'rtl';
   const sample = text.slice(0, SAMPLE);
   const right = sample.match(RIGHT_LETTERS)?.length ?? 0;
+  if (right === 0) return 'ltr';
   const letters = sample.match(LETTERS)?.length ?? 0;
   return right * 2 > letters ? 'rtl' : 'ltr';
 }

@@ -12,17 +12,20 @@ export function embedIn({ tag, attribute }: Marked, baseUrl: string | null): (Em
   const names = attribute('class') ?? '';
   const source = FRAMES.has(tag)
     ? frameSource(attribute, names, baseUrl)
-    : (byNumber(tag, attribute) ?? (BOXES.test(` ${names} `) || tag === 'script' ? boxSource(attribute, baseUrl) : null));
+    : (byNumber(tag, attribute) ?? (isBox(tag, names, attribute) ? boxSource(attribute, baseUrl) : null));
   if (source === null) return null;
   const title = attribute('title')?.replace(/\s+/g, ' ').trim() ?? '';
   return title === '' || title.length > MAX_TITLE || NO_TITLE.test(title) ? source : { ...source, title };
 }
 
+const isBox = (tag: string, names: string, attribute: Attribute): boolean =>
+  BOXES.test(` ${names} `) || (tag === 'script' && attribute('data-telegram-post') !== null);
+
 const FRAMES = new Set(['iframe', 'embed', 'object', 'amp-iframe']);
 
-/** The elements that may be embeds, as a selector. */
+/** The elements that may be embeds, as a selector: what is made for them, and what may be called so. */
 export const CANDIDATES =
-  'iframe, embed, object, amp-iframe, lite-youtube, youtube-video, lite-vimeo, amp-youtube, amp-vimeo, amp-dailymotion, amp-twitter, amp-instagram, script[data-telegram-post], [class*="fb-"], [class*="twitter-"], [class*="-embed"], [class*="instagram-media"], [class*="embedly-card"], [class*="telegram-post"]';
+  'iframe, embed, object, amp-iframe, lite-youtube, youtube-video, lite-vimeo, amp-youtube, amp-vimeo, amp-dailymotion, amp-twitter, amp-instagram, script[data-telegram-post], [class]';
 
 const FRAME_ADDRESSES = [
   'src',
@@ -63,22 +66,22 @@ const ADVERTISING =
 
 /** Elements that name a thing by its number at its site. */
 function byNumber(tag: string, attribute: Attribute): EmbedSource | null {
-  for (const [tags, name, to] of NUMBERED) {
-    const id = tags.includes(tag) ? (attribute(name) ?? '') : '';
-    if (/^[\w-]{4,40}$/.test(id)) return knownSource(new URL(to + id));
-  }
-  return null;
+  const numbered = NUMBERED.get(tag);
+  const id = numbered === undefined ? '' : (attribute(numbered.name) ?? '');
+  return numbered !== undefined && /^[\w-]{4,40}$/.test(id) ? knownSource(new URL(numbered.site + id)) : null;
 }
 
-const NUMBERED: readonly (readonly [readonly string[], string, string])[] = [
-  [['lite-youtube', 'youtube-video'], 'videoid', 'https://www.youtube.com/watch?v='],
-  [['amp-youtube'], 'data-videoid', 'https://www.youtube.com/watch?v='],
-  [['lite-vimeo'], 'videoid', 'https://vimeo.com/'],
-  [['amp-vimeo'], 'data-videoid', 'https://vimeo.com/'],
-  [['amp-dailymotion'], 'data-videoid', 'https://www.dailymotion.com/video/'],
-  [['amp-twitter'], 'data-tweetid', 'https://twitter.com/i/status/'],
-  [['amp-instagram'], 'data-shortcode', 'https://www.instagram.com/p/'],
-];
+/** The attribute that has the number, and what stands before it in an address. */
+const NUMBERED = new Map([
+  ['lite-youtube', { name: 'videoid', site: 'https://www.youtube.com/watch?v=' }],
+  ['youtube-video', { name: 'videoid', site: 'https://www.youtube.com/watch?v=' }],
+  ['amp-youtube', { name: 'data-videoid', site: 'https://www.youtube.com/watch?v=' }],
+  ['lite-vimeo', { name: 'videoid', site: 'https://vimeo.com/' }],
+  ['amp-vimeo', { name: 'data-videoid', site: 'https://vimeo.com/' }],
+  ['amp-dailymotion', { name: 'data-videoid', site: 'https://www.dailymotion.com/video/' }],
+  ['amp-twitter', { name: 'data-tweetid', site: 'https://twitter.com/i/status/' }],
+  ['amp-instagram', { name: 'data-shortcode', site: 'https://www.instagram.com/p/' }],
+]);
 
 /** A box or a script that is told what to show by an address. */
 function boxSource(attribute: Attribute, baseUrl: string | null): EmbedSource | null {

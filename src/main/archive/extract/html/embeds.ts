@@ -18,7 +18,6 @@ export function embedsOf(document: PageDocument, baseUrl: string | null): Placed
   const seen = new Set<string>();
   let before: number | null = null;
   let waiting: (typeof found)[number][] = [];
-  if (document.querySelector(CANDIDATES) === null) return found;
   for (const element of document.querySelectorAll(`[data-pm], ${CANDIDATES}`)) {
     const ordinal = element.getAttribute('data-pm');
     if (ordinal !== null) {

@@ -69,7 +69,11 @@ export function fragmentIn(href: string | null): string | null {
 const labelOf = (link: Element): string | null => labelIn(plainText(link));
 
 /** The number or sign a mark shows, without its brackets; null when it says more than a mark does. */
-export const labelIn = (text: string): string | null => MARK.exec(text.normalize('NFKC').trim())?.[1] ?? null;
+export const labelIn = (text: string): string | null =>
+  text.length > MAX_MARK ? null : (MARK.exec(text.normalize('NFKC').trim())?.[1] ?? null);
+
+/** Longer than any mark, however its characters are composed. */
+const MAX_MARK = 60;
 
 /** Numbers in any digits, a letter, small Roman numbers, the signs of printers; `note 3` as some sites write it. */
 const MARK = /^[[({]?\s*((?:(?:note|nb|n)\s*\.?\s*)?\p{Nd}{1,3}|\p{L}|[ivxlc]{1,6}|[*†‡§¶]{1,3})\s*[\])}.]?$/iu;

@@ -7,7 +7,8 @@ export class InlineText {
 
   add(raw: string): void {
     const piece = raw.replace(/[\t\n\f\r ]+/g, ' ');
-    this.text += /[ \n]$|^$/.test(this.text) ? piece.replace(/^ /, '') : piece;
+    const isAfterBlank = this.text === '' || this.text.endsWith(' ') || this.text.endsWith('\n');
+    this.text += isAfterBlank && piece.startsWith(' ') ? piece.slice(1) : piece;
   }
 
   /** A line break of the page. */

@@ -41,13 +41,21 @@ function countTags(html: string): number {
 
 /** How deep the tree is now. */
 function flatten(root: PageElement): number {
-  const open: [PageElement, number][] = [[root, 1]];
-  let deepest = 0;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [element, depth] = next;
-    deepest = Math.max(deepest, depth);
+  let deepest = 1;
+  let depth = 1;
+  for (let element: PageElement | null = root; element !== null; deepest = Math.max(deepest, depth)) {
     if (depth >= MAX_DEPTH) element.textContent = element.textContent ?? '';
-    else for (const child of element.children) open.push([child, depth + 1]);
+    const child: PageElement | null = element.firstElementChild;
+    if (child !== null) {
+      element = child;
+      depth++;
+      continue;
+    }
+    while (element !== null && element !== root && element.nextElementSibling === null) {
+      element = element.parentElement;
+      depth--;
+    }
+    element = element === root ? null : (element?.nextElementSibling ?? null);
   }
   return deepest;
 }

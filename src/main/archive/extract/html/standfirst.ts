@@ -1,10 +1,12 @@
 import type { Block } from '../../../../shared/contract/shapes/block.ts';
 import { sameText } from '../rules/same-text.ts';
-import { type PageDocument, textOf } from './dom.ts';
+import { type PageDocument, type PageElement, textOf } from './dom.ts';
 
 /** The texts that a page sets apart as the summary of its article, by the names its maker gave them, folded. */
 export function standfirstsOf(document: PageDocument): Set<string> {
-  const texts = [...document.querySelectorAll(PLACES)]
+  const texts = document
+    .querySelectorAll(CANDIDATES)
+    .filter(isStandfirst)
     .map((element) => textOf(element))
     .filter((text) => text.length >= MIN_LENGTH && text.length <= MAX_LENGTH);
   return new Set(texts.map(sameText));
@@ -43,8 +45,19 @@ const NAMES = [
   'spot',
   'ingress',
 ];
-const PLACES = [
-  ...NAMES.flatMap((name) => [`p[class*="${name}"]`, `h2[class*="${name}"]`, `div[class*="${name}"]`, `[class*="${name}"] > p`]),
-  '[itemprop="alternativeHeadline"]',
-  '[itemprop="description"]',
-].join(', ');
+const NAMED = new RegExp(NAMES.join('|'));
+const BLOCKS = new Set(['p', 'h2', 'div']);
+const SUMMARIES = new Set(['alternativeHeadline', 'description']);
+const CANDIDATES = 'p, h2[class], div[class], [itemprop]';
+
+/** A block named so, a paragraph right in what is, or what is marked as the summary. */
+function isStandfirst(element: PageElement): boolean {
+  const { localName, parentElement } = element;
+  return (
+    SUMMARIES.has(element.getAttribute('itemprop') ?? '') ||
+    (BLOCKS.has(localName) && isNamed(element)) ||
+    (localName === 'p' && parentElement !== null && isNamed(parentElement))
+  );
+}
+
+const isNamed = (element: PageElement): boolean => NAMED.test(element.getAttribute('class') ?? '');

@@ -4,6 +4,8 @@ import { sameText } from './same-text.ts';
 /** The title again, word for word. */
 export const repeatedTitle: Rule = {
   id: 'repeated-title',
-  cuts: (text, { title }) =>
-    title !== null && sameText(text) !== '' && sameText(text) === sameText(title) ? whole(text) : NOTHING,
+  cuts(text, { title }) {
+    const folded = sameText(text);
+    return title !== null && folded !== '' && folded === sameText(title) ? whole(text) : NOTHING;
+  },
 };

@@ -29,4 +29,4 @@ export const whole = (text: string): readonly Cut[] => [{ start: 0, end: text.le
 export const NOTHING: readonly Cut[] = [];
 
 /** A text as phrase tables are written in: the dotted capital I of Turkish has no small letter that expressions know. Same length. */
-export const forPhrases = (text: string): string => text.replaceAll('İ', 'I');
+export const forPhrases = (text: string): string => (text.includes('İ') ? text.replaceAll('İ', 'I') : text);

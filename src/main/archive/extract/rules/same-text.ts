@@ -1,5 +1,19 @@
 /** Folds a line so that two that read the same are the same: case, quotation marks, dashes, blanks, closing marks and invisible characters aside. */
 export function sameText(text: string): string {
+  const known = FOLDED.get(text);
+  if (known !== undefined) return known;
+  const folded = fold(text);
+  if (FOLDED.size >= MAX_FOLDED) FOLDED.clear();
+  if (text.length <= MAX_LINE) FOLDED.set(text, folded);
+  return folded;
+}
+
+/** The lines of one page are held against each other by many rules. */
+const FOLDED = new Map<string, string>();
+const MAX_FOLDED = 2000;
+const MAX_LINE = 2000;
+
+function fold(text: string): string {
   // Most texts of most pages; the same answer, faster.
   if (ASCII.test(text))
     return text

@@ -128,7 +128,8 @@ function leadOf(text: string, context: DateContext): StatedDate[] {
 }
 
 /** A year, or a day, month and year in figures: the quick answer to most lines. */
-const mayHoldDate = (text: string): boolean => MAY_HOLD_DATE.test(text);
+const mayHoldDate = (text: string): boolean => FIGURE.test(text) && MAY_HOLD_DATE.test(text);
+const FIGURE = /[\p{Nd}年民令平昭]/u;
 const MAY_HOLD_DATE = /\p{Nd}{4}|\p{Nd}[./-]\s?\p{Nd}{1,2}[./-]\s?\p{Nd}{2}|\p{L}\s['’]\p{Nd}{2}|[年民令平昭]/u;
 
 /** The clock of a forum, the last answer, an event, a copyright. */

@@ -5,7 +5,7 @@ export class Attribute {
 
   constructor(name: string, value: string) {
     this.name = name;
-    this.value = name === 'class' ? eachOnce(value) : value;
+    this.value = name === 'class' ? tidy(value) : value;
   }
 
   cloneNode(): Attribute {
@@ -35,6 +35,7 @@ function lastSaid(style: string, property: string): string {
   return values.at(-1) ?? '';
 }
 
-/** Class names without those said twice, one blank between two. */
-const eachOnce = (names: string): string =>
-  /\s/.test(names) ? [...new Set(names.split(/\s+/).filter((name) => name !== ''))].join(' ') : names;
+/** Class names with one blank between two. */
+const tidy = (names: string): string => (UNTIDY.test(names) ? names.replace(/\s+/g, ' ').trim() : names);
+
+const UNTIDY = /[^\S ]| {2}|^ | $/;

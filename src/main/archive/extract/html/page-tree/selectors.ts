@@ -19,20 +19,19 @@ type Matcher = (element: SelectableElement) => boolean;
 export function matcherOf(selectors: string): Matcher {
   const known = KNOWN.get(selectors);
   if (known !== undefined) return known;
-  const matcher = NAMES.test(selectors) ? amongNames(selectors) : compiled(selectors);
+  const alternatives = selectors.includes('(') ? [selectors] : selectors.split(/,\s*/);
+  const names = new Set(alternatives.filter((each) => NAME.test(each)).map((name) => name.toUpperCase()));
+  const others = alternatives.filter((each) => !NAME.test(each));
+  const isOther = others.length === 0 ? null : compiled(others.join());
+  const matcher: Matcher = (element) => names.has(element.tagName) || isOther?.(element) === true;
   KNOWN.set(selectors, matcher);
   return matcher;
 }
 
 const KNOWN = new Map<string, Matcher>();
 
-/** Nothing but names of elements, which most selectors are. */
-const NAMES = /^[a-z][a-z0-9]*(?:,\s*[a-z][a-z0-9]*)*$/;
-
-function amongNames(selectors: string): Matcher {
-  const names = new Set(selectors.toUpperCase().split(/,\s*/));
-  return ({ tagName }) => names.has(tagName);
-}
+/** The name of an element, which most selectors are. */
+const NAME = /^[a-z][a-z0-9-]*$/;
 
 const compiled = (selectors: string): Matcher =>
   compile<SelectableNode, SelectableElement>(selectors, {
