@@ -31,8 +31,8 @@ const only = values.only?.split(',') ?? (values.out === undefined ? [...PEERS] :
 const unknown = only.filter((name) => !PEERS.some((peer) => peer === name));
 if (unknown.length > 0) throw new Error(`“${unknown.join()}” is none of ${PEERS.join(', ')}.`);
 
-/** Pages between two turns. */
-const TURN = 24;
+/** Pages between two turns: enough that the end of a turn, where one of two threads has nothing left to take, is a small part of it. */
+const TURN = 120;
 /** Pages read before anything is counted: tables are loaded and code is compiled. */
 const WARM_UP = 12;
 const out = values.out === undefined ? null : createWriteStream(values.out);

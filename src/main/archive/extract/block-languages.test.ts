@@ -58,3 +58,8 @@ test('addresses, and lists of names and numbers, are of no language', async () =
 test('where the article’s language is not known, no block has one of its own', async () => {
   expect(await withLanguages([{ type: 'paragraph', text: GERMAN }], null, 'ltr')).toEqual([{ type: 'paragraph', text: GERMAN }]);
 });
+
+test('a word without end is looked through once', async () => {
+  const blocks = [{ type: 'paragraph' as const, text: `${'pier'.repeat(500_000)} ${ENGLISH}` }];
+  expect(await withLanguages(blocks, 'en', 'ltr')).toEqual(blocks);
+});

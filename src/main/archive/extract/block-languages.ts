@@ -51,7 +51,7 @@ async function otherLanguage(text: string, lang: string | null, alike: SpokenAli
 /** What of a text is sentences: addresses, lines of names and numbers, and lists of short lines are of no language. */
 const proseOf = (text: string): string =>
   text
-    .replace(/(?:https?:\/\/|www\.|[@#])\S+|\S+@\S+/gu, ' ')
+    .replace(ADDRESSES, ' ')
     .split('\n')
     .filter(
       (line) =>
@@ -61,6 +61,8 @@ const proseOf = (text: string): string =>
     .join(' ')
     .trim();
 
+/** Mail addresses are looked for where words begin: from within a word of a million letters there would be no end of looking. */
+const ADDRESSES = /(?:https?:\/\/|www\.|[@#])\S+|(?<!\S)\S+@\S+/gu;
 /** Enough to tell, and looking is dear. */
 const SAMPLE = 250;
 const MIN_LINE = 60;

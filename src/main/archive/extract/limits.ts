@@ -20,7 +20,7 @@ export const LIMITS: ExtractLimits = {
   timeoutMs: 10_000,
   startMs: 60_000,
   heapMb: 512,
-  youngMb: 16,
+  youngMb: 32,
   inputLength: 50_000_000,
   idleMs: 120_000,
 };

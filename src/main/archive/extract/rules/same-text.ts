@@ -8,9 +8,9 @@ export function sameText(text: string): string {
   return folded;
 }
 
-/** The lines of one page are held against each other by many rules. */
+/** The lines of a page are held against each other by many rules. No more than a page or two has: a line keeps the page alive that it was cut from. */
 const FOLDED = new Map<string, string>();
-const MAX_FOLDED = 2000;
+const MAX_FOLDED = 500;
 const MAX_LINE = 2000;
 
 function fold(text: string): string {
