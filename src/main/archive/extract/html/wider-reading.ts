@@ -26,8 +26,11 @@ export function widerReading(
   const kept = new Set(found.flatMap(({ ordinals }) => ordinals));
   const prose = proseOf(page);
   const keptLength = sumOf([...kept].map((ordinal) => prose.get(ordinal) ?? 0));
-  // Reading the page anew is dear: only where there is more to find.
   if (sumOf(prose.values()) < Math.max(MIN_PROSE, keptLength * WIDER)) return null;
+  const bodyMisses = body !== null && body.length >= MIN_PROSE && covers(found, body) < MISSES;
+  const descriptionMisses = description !== null && !quotes(found, description);
+  // Reading the page anew is dear: only where there is more to find, and somebody misses it.
+  if (!bodyMisses && !descriptionMisses) return null;
   const { document, isDeep } = parsePage(html);
   if (isDeep) return null;
   numberTexts(document);
@@ -36,9 +39,7 @@ export function widerReading(
   const root = parseFragment(element.toString());
   flattenTree(root);
   const wider = blocksOf(root, baseUrl);
-  const bodyMisses = body !== null && body.length >= MIN_PROSE && covers(found, body) < MISSES && covers(wider, body) > HOLDS;
-  const descriptionMisses = description !== null && !quotes(found, description) && quotes(wider, description);
-  return bodyMisses || descriptionMisses ? wider : null;
+  return (bodyMisses && covers(wider, body) > HOLDS) || (descriptionMisses && quotes(wider, description)) ? wider : null;
 }
 
 /** How much prose each numbered element of the page holds. */
