@@ -23,7 +23,7 @@ export abstract class PageNode {
   }
 
   get childNodes(): readonly PageNode[] {
-    return [];
+    return NO_NODES;
   }
 
   get parentElement(): PageElement | null {
@@ -56,6 +56,7 @@ export abstract class PageNode {
   abstract writeTo(markup: string[]): void;
 }
 
+/** Whether a node is an element. */
 export const isElement = (node: PageNode): node is PageElement => node.nodeType === ELEMENT;
 const isText = (node: PageNode): node is PageText => node.nodeType === TEXT;
 
@@ -199,6 +200,7 @@ export abstract class PageParent extends PageNode {
   }
 }
 
+/** An element: what its maker called it, and what stands in it. */
 export class PageElement extends PageParent {
   /** As it was written. */
   readonly localName: string;
@@ -346,6 +348,8 @@ const MAKER = {
   createElement: (name: string): PageElement => new PageElement(name),
   createTextNode: (text: string): PageText => new PageText(TEXT, text),
 };
+
+const NO_NODES: readonly PageNode[] = [];
 
 /** The node after this one in the order of the page, within a root. */
 function following(node: PageNode, root: PageParent): PageNode | null {
