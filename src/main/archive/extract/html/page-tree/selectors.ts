@@ -19,18 +19,24 @@ type Matcher = (element: SelectableElement) => boolean;
 export function matcherOf(selectors: string): Matcher {
   const known = KNOWN.get(selectors);
   if (known !== undefined) return known;
-  const alternatives = selectors.includes('(') ? [selectors] : selectors.split(/,\s*/);
-  const names = new Set(alternatives.filter((each) => NAME.test(each)).map((name) => name.toUpperCase()));
-  const others = alternatives.filter((each) => !NAME.test(each));
-  const isOther = others.length === 0 ? null : compiled(others.join());
-  const matcher: Matcher = (element) => names.has(element.tagName) || isOther?.(element) === true;
+  const matcher = read(selectors);
   KNOWN.set(selectors, matcher);
   return matcher;
 }
 
 const KNOWN = new Map<string, Matcher>();
 
-/** The name of an element, which most selectors are. */
+/** Most selectors are names of elements, or begin with some: those are looked up at once. */
+function read(selectors: string): Matcher {
+  const alternatives = selectors.includes('(') ? [selectors] : selectors.split(/,\s*/);
+  const names = new Set(alternatives.filter((each) => NAME.test(each)).map((name) => name.toUpperCase()));
+  const others = alternatives.filter((each) => !NAME.test(each));
+  const isNamed: Matcher = ({ tagName }) => names.has(tagName);
+  if (others.length === 0) return isNamed;
+  const isOther = compiled(others.join());
+  return names.size === 0 ? isOther : (element) => isNamed(element) || isOther(element);
+}
+
 const NAME = /^[a-z][a-z0-9-]*$/;
 
 const compiled = (selectors: string): Matcher =>
