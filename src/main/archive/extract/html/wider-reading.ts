@@ -27,10 +27,10 @@ export function widerReading(
   const prose = proseOf(page);
   const keptLength = sumOf([...kept].map((ordinal) => prose.get(ordinal) ?? 0));
   if (sumOf(prose.values()) < Math.max(MIN_PROSE, keptLength * WIDER)) return null;
-  const bodyMisses = body !== null && body.length >= MIN_PROSE && covers(found, body) < MISSES;
-  const descriptionMisses = description !== null && !quotes(found, description);
-  // Reading the page anew is dear: only where there is more to find, and somebody misses it.
-  if (!bodyMisses && !descriptionMisses) return null;
+  const missed = [body ?? ''].filter((given) => given.length >= MIN_PROSE && covers(found, given) < MISSES);
+  const isUnquoted = description !== null && !quotes(found, description);
+  // Reading the page anew is dear: only where there is more to find, and a voice misses something.
+  if (missed.length === 0 && !isUnquoted) return null;
   const { document, isDeep } = parsePage(html);
   if (isDeep) return null;
   numberTexts(document);
@@ -39,7 +39,7 @@ export function widerReading(
   const root = parseFragment(element.toString());
   flattenTree(root);
   const wider = blocksOf(root, baseUrl);
-  return (bodyMisses && covers(wider, body) > HOLDS) || (descriptionMisses && quotes(wider, description)) ? wider : null;
+  return missed.some((given) => covers(wider, given) > HOLDS) || (isUnquoted && quotes(wider, description)) ? wider : null;
 }
 
 /** How much prose each numbered element of the page holds. */
