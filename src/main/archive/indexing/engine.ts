@@ -1,25 +1,17 @@
-import { accessSync, constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { isArchiveError } from '../../../shared/archive-error.ts';
 import type { IndexDocument } from '../seams.ts';
 import type { Clause } from './asked.ts';
-import { BlockCache } from './block-cache.ts';
 import { countOf, packStrings, type Strings, stringAt } from './dictionary.ts';
-import { FINGERPRINT } from './fingerprint.ts';
 import { Lexicon } from './lexicon.ts';
-import { readManifest, writeManifest } from './manifest.ts';
 import { dueAtRest, dueForMerge } from './merge.ts';
 import { merging } from './merge-segments.ts';
 import { type EngineMatches, Searcher } from './search.ts';
 import type { Segment } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
-import { type OpenedSegment, onDisk, openSegment, writeSegment } from './segment-file.ts';
+import { SegmentFiles } from './segment-files.ts';
 import { bury, liveCount, makeShard, type Shard } from './shard.ts';
 import { SlotNames } from './slot-names.ts';
 import type { Stop } from './stop.ts';
-
-/** 12 MB of postings. */
-const MOST_BLOCKS = 768;
 
 /** So many articles become a segment together: more of them are cheaper to make, and take longer. While somebody searches they are few. */
 const MOST_UNSEALED = 512;
@@ -43,22 +35,16 @@ interface Merge {
  * writing lets others run, so that neither holds up a search.
  */
 export class Engine {
-  private readonly folder: string;
-  /** Nothing is written: an archive on a read-only disk is searched all the same, from memory. */
-  private readonly isReadOnly: boolean;
+  private readonly files: SegmentFiles;
   private shards: Shard[] = [];
   /** Where each article that is there stands; made when first needed, because searching does not. */
   private places: Map<string, Place> | null = null;
   /** Article ids by slot. Slots are given once and never reused. */
   readonly names = new SlotNames();
-  private readonly opened = new Map<Shard, OpenedSegment>();
-  private generation = 0;
   private merge: Merge | null = null;
   private writing: Promise<void> = Promise.resolve();
-  private unchecked: Shard[] = [];
   private untold: Strings[] = [];
   private isResting = false;
-  private readonly cache = new BlockCache(MOST_BLOCKS);
   private readonly lexicon = new Lexicon();
   /** Articles that are analysed and not in a segment yet: what asks for anything seals them first. */
   private readonly builder = new SegmentBuilder(this.lexicon);
@@ -73,8 +59,7 @@ export class Engine {
   damaged = false;
 
   constructor(folder: string) {
-    this.folder = folder;
-    this.isReadOnly = !isWritable(folder);
+    this.files = new SegmentFiles(folder);
     this.load();
   }
 
@@ -177,7 +162,7 @@ export class Engine {
     const end = performance.now() + budgetMs;
     try {
       do {
-        if (!this.mergeStep() && !this.checkStep()) return false;
+        if (!this.mergeStep() && !this.files.checkNext()) return false;
       } while (performance.now() < end);
       return true;
     } catch (error) {
@@ -197,11 +182,7 @@ export class Engine {
   async reset(): Promise<void> {
     await this.writing.catch(() => undefined);
     this.seal();
-    this.close();
-    if (!this.isReadOnly) {
-      rmSync(this.folder, { recursive: true, force: true });
-      mkdirSync(this.folder, { recursive: true });
-    }
+    this.files.clear();
     this.shards = [];
     this.merge = null;
     this.places = null;
@@ -225,33 +206,18 @@ export class Engine {
   }
 
   close(): void {
-    for (const opened of this.opened.values()) opened.close();
-    this.opened.clear();
-    this.unchecked = [];
+    this.files.close();
   }
 
   private load(): void {
-    const { manifest, damaged } = readManifest(this.folder);
+    const { segments, damaged, lost, whole } = this.files.open();
     this.damaged = damaged;
-    if (manifest) {
-      this.generation = manifest.generation;
-      for (const { dead, ...file } of manifest.segments) {
-        try {
-          const opened = openSegment(join(this.folder, file.name), file, this.cache);
-          const slots = this.freshSlots(opened.segment.ids);
-          const shard = this.adopt(opened.segment, slots, file);
-          for (const document of dead) bury(shard, document);
-          this.opened.set(shard, opened);
-          this.unchecked.push(shard);
-        } catch {
-          // A segment that cannot be read is made anew: `known` no longer lists its articles, so the keeper brings them again.
-          this.damaged = true;
-          this.lost = true;
-          this.dirty = true;
-        }
-      }
-    } else this.dirty = true;
-    this.sweep();
+    this.lost = lost;
+    this.dirty = !whole;
+    for (const { segment, file, dead } of segments) {
+      const shard = this.adopt(segment, this.freshSlots(segment.ids), file);
+      for (const document of dead) bury(shard, document);
+    }
   }
 
   private placed(): Map<string, Place> {
@@ -313,7 +279,7 @@ export class Engine {
     for (const document of gone) bury(merged, document);
     this.shards.push(merged);
     if (this.places) this.place(merged, this.places);
-    for (const shard of shards) this.release(shard);
+    for (const shard of shards) this.files.release(shard);
     this.dropEmpty();
     this.dirty = true;
     return true;
@@ -327,17 +293,6 @@ export class Engine {
     return { shards, dead, steps: merging(shards.map(({ segment }, s) => ({ segment, dead: dead[s] ?? new Uint8Array(0) }))) };
   }
 
-  /** Reads a block that no search has read: damage is found before it is asked for. */
-  private checkStep(): boolean {
-    for (;;) {
-      const shard = this.unchecked.at(-1);
-      if (!shard) return false;
-      const opened = this.opened.get(shard);
-      if (opened?.segment.records.checkNext() || opened?.segment.positions.checkNext()) return true;
-      this.unchecked.pop();
-    }
-  }
-
   /** Leaves out shards whose files are not as they were written; false when the error has another cause. */
   private dropBroken(error: unknown): boolean {
     if (!isArchiveError(error) || error.code !== 'damaged') return false;
@@ -345,8 +300,7 @@ export class Engine {
     if (broken.length === 0) return false;
     this.shards = this.shards.filter((shard) => !broken.includes(shard));
     if (this.merge?.shards.some((shard) => broken.includes(shard))) this.merge = null;
-    for (const shard of broken) this.release(shard);
-    this.unchecked = this.unchecked.filter((shard) => !broken.includes(shard));
+    for (const shard of broken) this.files.release(shard);
     this.places = null;
     this.damaged = true;
     this.lost = true;
@@ -358,80 +312,22 @@ export class Engine {
     const empty = this.shards.filter((shard) => liveCount(shard) === 0 && !this.merge?.shards.includes(shard));
     if (empty.length === 0) return;
     this.shards = this.shards.filter((shard) => !empty.includes(shard));
-    for (const shard of empty) this.release(shard);
+    for (const shard of empty) this.files.release(shard);
     this.dirty = true;
-  }
-
-  private release(shard: Shard): void {
-    this.opened.get(shard)?.close();
-    this.opened.delete(shard);
   }
 
   private async write(): Promise<void> {
     this.seal();
-    if (this.isReadOnly) this.dirty = false;
+    if (this.files.isReadOnly) this.dirty = false;
     if (!this.dirty) return;
     this.dirty = false;
-    this.generation++;
-    const { generation } = this;
-    // The state that is written is the one of this moment; what changes meanwhile is written next time.
-    const state = this.shards.map((shard) => ({ shard, dead: deadOf(shard.dead) }));
     try {
-      const segments = [];
-      for (const [i, { shard, dead }] of state.entries()) {
-        const file = shard.file ?? (await this.save(shard, `s-${generation}-${i}.seg`));
-        segments.push({ ...file, dead });
-      }
-      await writeManifest(this.folder, { fingerprint: FINGERPRINT, generation, segments });
+      await this.files.write(this.shards, (shard) => this.shards.includes(shard));
       this.damaged = false;
-      this.sweep(new Set(segments.map(({ name }) => name)));
     } catch (error) {
       this.damaged = true;
       this.dirty = true;
       throw error;
     }
   }
-
-  private async save(shard: Shard, name: string): Promise<NonNullable<Shard['file']>> {
-    const path = join(this.folder, name);
-    rmSync(path, { force: true });
-    const file = { name, ...(await writeSegment(path, shard.segment)) };
-    shard.file = file;
-    if (!this.shards.includes(shard)) return file;
-    const opened = onDisk(shard.segment, path, file, this.cache);
-    shard.segment = opened.segment;
-    this.opened.set(shard, opened);
-    return file;
-  }
-
-  /** Takes away files that neither the manifest nor a shard names. One that is open elsewhere cannot go on Windows: the next start takes it. */
-  private sweep(named: ReadonlySet<string> = new Set()): void {
-    if (this.isReadOnly) return;
-    const used = new Set(this.shards.map(({ file }) => file?.name));
-    for (const name of readdirSync(this.folder)) {
-      if (!name.endsWith('.seg') || named.has(name) || used.has(name)) continue;
-      try {
-        rmSync(join(this.folder, name));
-      } catch {
-        // Left for the next start: nothing names it, so nothing reads it.
-      }
-    }
-  }
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    // Whatever the reason, it is the same for us: what is there is read, and nothing is written.
-    return false;
-  }
-}
-
-function deadOf(dead: Uint8Array): number[] {
-  const numbers: number[] = [];
-  for (let document = 0; document < dead.length; document++) if (dead[document] === 1) numbers.push(document);
-  return numbers;
 }
