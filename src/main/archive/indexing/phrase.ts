@@ -174,7 +174,7 @@ function areInOrder(words: readonly WordPlaces[], order: readonly number[], docu
     const one = words[word];
     if (!one) return false;
     one.goTo(document);
-    count = startsLeft(one, word, count);
+    count = startsLeft(one, word, count, step === order.length - 1);
   }
   return count > 0;
 }
@@ -193,12 +193,12 @@ function startsOf({ codes, from, to, bits, ways }: WordPlaces, word: number): nu
   return count;
 }
 
-/** Of those noted keeps the ones that suit the places of another word; says how many are left. */
-function startsLeft({ codes, from, to, bits, ways }: WordPlaces, word: number, count: number): number {
+/** Of those noted keeps the ones that suit the places of another word, only one when that will do; says how many are left. */
+function startsLeft({ codes, from, to, bits, ways }: WordPlaces, word: number, count: number, oneWillDo: boolean): number {
   const mask = (1 << bits) - 1;
   let c = from;
   let left = 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < count && !(oneWillDo && left > 0); i++) {
     const start = starts[i] ?? 0;
     while (c < to && (codes[c] ?? 0) >>> bits < start + word) c++;
     for (let same = c; same < to && (codes[same] ?? 0) >>> bits === start + word; same++)
