@@ -1,4 +1,4 @@
-/** The thread that pages are read in: one order at a time, nothing kept between them but the language tables. */
+/** The thread that pages are read in: one order at a time until `null` comes, nothing kept between them but the language tables. */
 import { parentPort } from 'node:worker_threads';
 import { extractNow } from './extract-now.ts';
 import type { JobName, Jobs, Order, Report } from './jobs.ts';
@@ -20,7 +20,11 @@ async function answer(order: Order): Promise<Jobs[JobName]['answer']> {
   }
 }
 
-port.on('message', (order: Order) => {
+port.on('message', (order: Order | null) => {
+  if (order === null) {
+    port.close();
+    return;
+  }
   answer(order).then(
     (done) => say({ type: 'done', id: order.id, answer: done }),
     (error: unknown) => say({ type: 'failed', id: order.id, reason: error instanceof Error ? error.message : String(error) }),

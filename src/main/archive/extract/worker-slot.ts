@@ -22,6 +22,15 @@ export function openSlot(workerPath: string, limits: ExtractLimits, logger: Logg
     await lost.worker.terminate();
   };
 
+  /** A thread that has nothing to do ends by itself when told to: ending it from outside is for one that does not listen. */
+  const letGo = async (resting: Thread): Promise<void> => {
+    if (thread === resting) thread = null;
+    if (resting.worker.threadId === ENDED) return;
+    const ended = new Promise<void>((resolve) => resting.worker.once('exit', () => resolve()));
+    resting.worker.postMessage(null);
+    await within(ended, ENDS_WITHIN_MS, 'it did not end').catch(() => resting.worker.terminate());
+  };
+
   async function answerTo(order: Order): Promise<Jobs[JobName]['answer']> {
     thread ??= startThread(workerPath, limits);
     const current = thread;
@@ -58,17 +67,21 @@ export function openSlot(workerPath: string, limits: ExtractLimits, logger: Logg
         resting?.worker.unref();
         if (resting !== null) {
           idle = setTimeout(() => {
-            drop(resting).catch((error: unknown) => logger.warn('an idle extractor thread did not end', { error }));
+            letGo(resting).catch((error: unknown) => logger.warn('an idle extractor thread did not end', { error }));
           }, limits.idleMs).unref();
         }
       }
     },
     async close() {
       clearTimeout(idle);
-      if (thread !== null) await drop(thread);
+      if (thread !== null) await (busy ? drop(thread) : letGo(thread));
     },
   };
 }
+
+const ENDS_WITHIN_MS = 5000;
+/** What Node calls a thread that is no more. */
+const ENDED = -1;
 
 /** A failure the page caused and the thread survived. */
 class PageFailure extends Error {}
