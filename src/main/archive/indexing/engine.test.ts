@@ -48,6 +48,15 @@ const reopened = () => {
 };
 
 describe('what the index finds', () => {
+  it('has in what opens an article no word that the article has not', () => {
+    engine.apply([
+      document('a', { blocks: ['harbours '.repeat(100)] }),
+      document('b', { blocks: [`${'harbours '.repeat(60)}end. more`] }),
+    ]);
+    for (let length = 1; length < 7; length++) expect(ids(word('harbours'.slice(0, length)))).toEqual([]);
+    expect(ids(word('harbours'))).toEqual(['a', 'b']);
+  });
+
   it('keeps a phrase inside one text, in order, without a word between', () => {
     engine.apply([
       document('a', { blocks: ['They agreed a cease fire today.'] }),

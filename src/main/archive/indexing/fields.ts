@@ -52,9 +52,12 @@ function standfirstOf({ blocks, standfirst }: IndexDocument): string {
   return first.length <= LONGEST_OPENING ? first : sentencesWithin(first.slice(0, LONGEST_OPENING));
 }
 
-/** A text that was never cut into paragraphs opens with its first sentences, so that not all of it counts as its opening. */
+/**
+ * A text that was never cut into paragraphs opens with its first sentences, so that not all of it counts as its opening. One without sentences has no opening:
+ * cut anywhere else it might end with a word that the text has not.
+ */
 function sentencesWithin(text: string): string {
-  return /^.*(?:[.!?؟](?=\s)|[。！？])/su.exec(text)?.[0] ?? text;
+  return /^.*(?:[.!?؟](?=\s)|[。！？])/su.exec(text)?.[0] ?? '';
 }
 
 const LONGEST_OPENING = 600;
