@@ -1,2 +1,2 @@
 /** Version of the extractor, written into each reading copy: change it whenever the same page would be read differently. */
-export const EXTRACTOR = 'pressmark-extract/4';
+export const EXTRACTOR = 'pressmark-extract/5';

@@ -10,6 +10,12 @@ export function covers(blocks: readonly PageBlock[], body: string): number {
   return coverage(blocks, rowsOf(textOfBody(body)));
 }
 
+/** Tells of a text whether the text that the page gives to machines says it. */
+export function saidBy(body: string): (text: string) => boolean {
+  const given = rowsOf(textOfBody(body));
+  return (text) => (shareIn(given, text) ?? 0) >= AGREES;
+}
+
 /** Blocks that are not in the text that the page gives to machines as its article, where the blocks say all of that text and little more: block index and rule. */
 export function besideGivenBody(blocks: readonly PageBlock[], body: string | null): Map<number, string> {
   const found = new Map<number, string>();

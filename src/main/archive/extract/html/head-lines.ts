@@ -5,6 +5,7 @@ import type { Head } from '../rules/head-rule.ts';
 import { repeatedStandfirst } from '../rules/repeated-standfirst.ts';
 import { repeatedTitle } from '../rules/repeated-title.ts';
 import { likeness, sameText } from '../rules/same-text.ts';
+import { SaidIn } from './said-in.ts';
 
 /** The lines between a title and an article's first paragraph that say again who, when, or the summary: block index and rule. `rules` are those that took a block out already. */
 export function headLines(
@@ -15,6 +16,8 @@ export function headLines(
 ): Map<number, string> {
   const found = new Map<number, string>();
   let above: string | null = null;
+  const paragraphsAfter = (index: number): Block[] =>
+    blocks.filter((each, at) => at > index && each.type === 'paragraph' && rules[at] === null);
   for (const [index, block] of blocks.slice(0, MAX_BLOCKS).entries()) {
     if (rules[index] !== null || block.type === 'figure' || block.type === 'rule' || block.type === 'embed') continue;
     if (block.type !== 'paragraph' && block.type !== 'heading' && block.type !== 'list') break;
@@ -30,7 +33,8 @@ export function headLines(
     }
     if (above !== null && standfirsts.has(sameText(above)) && repeatedStandfirst.repeats(text, above))
       found.set(index, repeatedStandfirst.id);
-    else if (saysNextWhole(blocks, index, text)) found.set(index, repeatedStandfirst.id);
+    else if (saysNextWhole(blocks, index, text) || isSaidAgain(text, paragraphsAfter(index)))
+      found.set(index, repeatedStandfirst.id);
     else if (text.length > MAX_HEAD_TEXT && !standfirsts.has(sameText(text))) break;
     else above = text;
   }
@@ -52,3 +56,17 @@ function saysNextWhole(blocks: readonly Block[], index: number, text: string): b
   const next = blocks.slice(index + 1).find((block) => block.type === 'paragraph');
   return next !== undefined && sameText(text) !== sameText(next.text) && repeatedStandfirst.repeats(text, next.text);
 }
+
+/** A line cut out of the article, or a summary put together from sentences of it, word for word. One sentence may be said twice on purpose. */
+function isSaidAgain(text: string, later: readonly Block[]): boolean {
+  if (text.length <= MAX_HEAD_TEXT && (text.length < MIN_LINE || /[.!?…。！？؟:]\W*$/u.test(text))) return false;
+  const sentences = text.split(/(?<=[.!?…。！？؟]["”»’)]?)\s*/u).map(sameText);
+  const first = sentences[0] ?? '';
+  const length = later.reduce((sum, block) => sum + blockText(block).length, 0);
+  if (length < text.length * MUCH_SHORTER || !later.some((block) => sameText(blockText(block)).includes(first))) return false;
+  const said = new SaidIn(later);
+  return sentences.every((sentence) => sentence === '' || said.has(sentence));
+}
+
+const MIN_LINE = 60;
+const MUCH_SHORTER = 2;

@@ -1,5 +1,6 @@
 import { cookieNotice } from '../rules/cookie-notice.ts';
-import type { PageDocument, PageElement, PageNode } from './dom.ts';
+import { otherArticle } from '../rules/other-article.ts';
+import { type PageDocument, type PageElement, type PageNode, textOf } from './dom.ts';
 import { isHidden } from './is-hidden.ts';
 import { type Place, PlaceReader } from './places.ts';
 
@@ -16,19 +17,21 @@ export interface PageText {
 export interface PageTexts {
   readonly texts: readonly PageText[];
   readonly places: readonly Place[];
-  /** Notices that the page lays over itself, about cookies and consent: never the article, however much they say. */
-  readonly notices: readonly PageElement[];
+  /** Never the article, however much they say: notices that the page lays over itself, what its makers hide by name, and its other articles. */
+  readonly setAside: readonly PageElement[];
 }
 
 /** Numbers the page's text elements in `data-pm`, so that what survives extraction can be told from what did not. What a page hides has no number. */
-export function numberTexts(document: PageDocument): PageTexts {
-  const numbering = new Numbering();
+export function numberTexts(document: PageDocument, others: ReadonlySet<PageElement> = new Set()): PageTexts {
+  const numbering = new Numbering(others);
   numbering.block(document.body, null, 0);
   const { texts, places } = numbering;
+  const most = lengthOf(texts) / 3;
   const notices = numbering.notices
-    .filter(({ place }) => lengthOf(texts.slice(place.start, place.end)) < lengthOf(texts) / 3)
+    .filter(({ place }) => lengthOf(texts.slice(place.start, place.end)) < most)
     .map(({ element }) => element);
-  return { texts, places, notices };
+  const hidden = numbering.hidden.filter((element) => textOf(element).length < most);
+  return { texts, places, setAside: [...notices, ...hidden, ...others] };
 }
 
 const lengthOf = (texts: readonly PageText[]): number => texts.reduce((sum, { text }) => sum + text.length, 0);
@@ -37,12 +40,19 @@ class Numbering {
   readonly texts: PageText[] = [];
   readonly places: Place[] = [];
   readonly notices: { readonly element: PageElement; readonly place: Place }[] = [];
+  readonly hidden: PageElement[] = [];
   private readonly reader = new PlaceReader();
+  private readonly others: ReadonlySet<PageElement>;
   private elements = 0;
+
+  constructor(others: ReadonlySet<PageElement>) {
+    this.others = others;
+  }
 
   block(element: PageElement, parent: Place | null, depth: number): void {
     if (depth > MAX_DEPTH) return;
-    const place: Place = { rule: this.reader.ruleOf(element), start: this.texts.length, end: this.texts.length, parent };
+    const rule = this.others.has(element) ? otherArticle : this.reader.ruleOf(element);
+    const place: Place = { rule, start: this.texts.length, end: this.texts.length, parent };
     this.places.push(place);
     if (place.rule?.id === cookieNotice.id) this.notices.push({ element, place });
     const isHeading = HEADING.test(element.localName);
@@ -73,7 +83,11 @@ class Numbering {
         if (parts.at(-1) === BREAK) flush();
         parts.push(BREAK);
       }
-      if (SKIPPED.has(child.localName) || isHidden(child)) return;
+      if (SKIPPED.has(child.localName)) return;
+      if (isHidden(child)) {
+        this.hidden.push(child);
+        return;
+      }
       if (INLINE.has(child.localName)) {
         // Links side by side are drawn apart, whatever the markup has between them.
         const isLink = child.localName === 'a';
@@ -105,7 +119,7 @@ const INLINE = new Set(
 
 /** What says nothing, or nothing to a reader. */
 const SKIPPED = new Set(
-  'script style noscript template svg math head title meta link select datalist iframe object embed textarea input audio video canvas map br'.split(
+  'script style noscript template svg math head title meta link select datalist iframe object embed textarea input audio video canvas map br rt rp'.split(
     ' ',
   ),
 );

@@ -14,10 +14,12 @@ import { embedsOf, withEmbeds } from './embeds.ts';
 import { ledgerOf } from './ledger.ts';
 import { leftOut } from './left-out.ts';
 import { lostLead } from './lost-lead.ts';
+import { withLostParagraphs } from './lost-paragraphs.ts';
 import { pageBylineOf } from './metadata/page-byline.ts';
 import { pageMetadataOf } from './metadata/page-metadata.ts';
 import { wholeByline } from './metadata/whole-byline.ts';
 import { numberTexts } from './ordinals.ts';
+import { otherArticles } from './other-articles.ts';
 import { parsePage } from './parse-page.ts';
 import { readableOf } from './readable.ts';
 import { standfirstsOf, withStandfirst } from './standfirst.ts';
@@ -35,10 +37,10 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
   const base = webUrl(document.querySelector('base[href]')?.getAttribute('href'), request.url) ?? request.url;
   const metadata = pageMetadataOf(document, request.url);
   const standfirsts = standfirstsOf(document);
-  const texts = numberTexts(document);
+  const texts = numberTexts(document, otherArticles(document, metadata.title));
   const embeds = embedsOf(document, base);
   const whole = textOf(document.body);
-  for (const notice of texts.notices) notice.remove();
+  for (const element of texts.setAside) element.remove();
   // The dates need the language, the language needs the text, and reading the text takes the document apart.
   const claim = primaryOf(metadata.langClaim);
   const guess = await detectLanguage(whole, metadata.langClaim);
@@ -52,17 +54,15 @@ export async function readPage(request: ExtractRequest): Promise<Draft> {
 
   const article = isDeep ? null : readableOf(document);
   const body = metadata.linked?.body ?? null;
+  const witnesses = { title: metadata.title, body, recipe: metadata.linked?.recipe ?? null, description: metadata.description };
   const { found: chosen, isThin } = chooseReading(
     request.text,
     base,
     article === null ? [] : blocksOf(article.root, base),
     texts,
-    {
-      body,
-      description: metadata.description,
-    },
+    witnesses,
   );
-  const found = withEmbeds(chosen, embeds);
+  const found = withEmbeds(withLostParagraphs(request.text, base, chosen, texts, witnesses), embeds);
   const byline = wholeByline(
     named,
     article?.byline ?? null,

@@ -61,6 +61,9 @@ export const SILENT = new Set([
   'script',
   'style',
   'noscript',
+  // How a word is read, in small letters over it.
+  'rt',
+  'rp',
   'template',
   'svg',
 

@@ -3,15 +3,19 @@ import { blockText } from '../../../../shared/block-text.ts';
 import { sameText } from '../rules/same-text.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { covers } from './given-body.ts';
-import { numberTexts, type PageText, type PageTexts } from './ordinals.ts';
-import { parsePage } from './parse-page.ts';
+import type { PageTexts } from './ordinals.ts';
+import { pageAnew } from './page-anew.ts';
+import { proseAmong } from './prose.ts';
 import { flattenTree } from './tree.ts';
 import { blocksOf, type PageBlock } from './tree-blocks.ts';
 
-/** What else speaks of how much the article says. */
+/** What else speaks of what the article says, and of how much. */
 export interface Witnesses {
+  readonly title: string | null;
   /** The text that the page gives to machines. */
   readonly body: string | null;
+  /** The ingredients and steps that it gives to machines. */
+  readonly recipe: string | null;
   readonly description: string | null;
 }
 
@@ -21,20 +25,18 @@ export function widerReading(
   baseUrl: string | null,
   found: readonly PageBlock[],
   page: PageTexts,
-  { body, description }: Witnesses,
+  { title, body, recipe, description }: Witnesses,
 ): PageBlock[] | null {
   const kept = new Set(found.flatMap(({ ordinals }) => ordinals));
-  const prose = proseOf(page);
+  const prose = proseOf(page, kept);
   const keptLength = sumOf([...kept].map((ordinal) => prose.get(ordinal) ?? 0));
   if (sumOf(prose.values()) < Math.max(MIN_PROSE, keptLength * WIDER)) return null;
-  const missed = [body ?? ''].filter((given) => given.length >= MIN_PROSE && covers(found, given) < MISSES);
+  const missed = [body ?? '', recipe ?? ''].filter((given) => given.length >= MIN_PROSE && covers(found, given) < MISSES);
   const isUnquoted = description !== null && !quotes(found, description);
   // Reading the page anew is dear: only where there is more to find, and a voice misses something.
   if (missed.length === 0 && !isUnquoted) return null;
-  const { document, isDeep } = parsePage(html);
-  if (isDeep) return null;
-  numberTexts(document);
-  const element = widestPart(document, prose, kept, keptLength);
+  const document = pageAnew(html, title);
+  const element = document === null ? null : widestPart(document, prose, kept, keptLength);
   if (element === null) return null;
   const root = parseFragment(element.toString());
   flattenTree(root);
@@ -43,9 +45,10 @@ export function widerReading(
 }
 
 /** How much prose each numbered element of the page holds. */
-function proseOf({ texts }: PageTexts): Map<number, number> {
+function proseOf({ texts }: PageTexts, kept: ReadonlySet<number>): Map<number, number> {
   const prose = new Map<number, number>();
-  for (const text of texts) if (isProse(text)) prose.set(text.ordinal, (prose.get(text.ordinal) ?? 0) + text.text.length);
+  for (const { ordinal, text } of proseAmong(texts, (each) => kept.has(each.ordinal)))
+    prose.set(ordinal, (prose.get(ordinal) ?? 0) + text.length);
   return prose;
 }
 
@@ -78,14 +81,6 @@ function quotes(blocks: readonly PageBlock[], description: string): boolean {
   return beginning.length >= MIN_BEGINNING && blocks.some(({ block }) => sameText(blockText(block)).includes(beginning));
 }
 
-/** A text as articles have it, in no part of the page that is something else. */
-function isProse({ text, place }: PageText): boolean {
-  if (text.length < MIN_SENTENCE || !/[.!?…。！？؟]["”»’)]?$/u.test(text)) return false;
-  for (let each: PageText['place'] | null = place; each !== null; each = each.parent)
-    if (each.rule?.isWhole === true) return false;
-  return true;
-}
-
 function sumOf(numbers: Iterable<number>): number {
   let sum = 0;
   for (const each of numbers) sum += each;
@@ -101,6 +96,5 @@ const MUCH_WIDER = 4;
 const HOLDS = 0.8;
 const MISSES = 0.6;
 const NEARLY = 0.9;
-const MIN_SENTENCE = 80;
 const BEGINNING = 60;
 const MIN_BEGINNING = 40;

@@ -6,7 +6,7 @@ export const pageFurniture: Rule = {
   cuts: (text) => (text.length <= MAX_LENGTH && FURNITURE.some((line) => line.test(forPhrases(text))) ? whole(text) : NOTHING),
 };
 
-const MAX_LENGTH = 200;
+const MAX_LENGTH = 260;
 const FURNITURE: readonly RegExp[] = [
   /^(?:©|\(c\)\s|copyright\b).{0,150}(?:all rights reserved|\d{4})/i,
   /^(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|tüm hakları saklıdır|все права защищены|усі права захищено|جميع الحقوق محفوظة|版权所有|版權所有)[\s.]*$/i,
@@ -28,11 +28,11 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:weitere informationen|ende der weiteren informationen|service navigation|(?:\S+ )?box aufklappen(?: .{0,40})?|personen-box .{0,60}|externen inhalt anzeigen|empfohlener (?:redaktioneller|externer) inhalt|ein klick für den datenschutz)$/i,
   /^(?:an dieser stelle finden sie|hier finden sie) .{0,60}(?:externen inhalt|inhalte? (?:von|aus))/i,
   /^(?:log ?in|sign in|sign up|register|login or register|sign ?in or (?:sign ?up|register)|anmelden|einloggen|se connecter|iniciar sesión|entrar|accedi|giriş yap|войти)$/i,
-  /^(?:this document is subject to copyright|materiał chroniony prawem|reproduction (?:is )?(?:prohibited|forbidden)|nachdruck)\b.{0,180}$/i,
+  /^(?:this document is subject to copyright|materiał chroniony prawem|reproduction (?:is )?(?:prohibited|forbidden)|nachdruck)\b.{0,240}$/i,
   /^(?:dieser (?:beitrag|artikel|text) gibt die meinung|the (?:views|opinions) expressed|this article is the copyrighted|(?:der|dieser) (?:beitrag|text|artikel) wurde (?:am .{4,60} )?veröffentlicht|sofern nicht anders)\b.{0,180}$/i,
   /^copyright\s?[ⓒ©(].{0,150}$/i,
   /^(?:filed under|tagged(?: with| as)?|categor(?:y|ies)|kategorien?|schlagwörter(?: zu diesem artikel)?|keywords|mots[- ]clés|etiquetas|etiketler|теги)\s?(?::.{0,100})?$/i,
-  /^(?:citation|suggested citation|zitiervorschlag|infos zum zitiervorschlag)\s?:?.{0,40}$/i,
+  /^(?:citation|suggested citation|zitiervorschlag|infos zum zitiervorschlag)\s?:?(?:.{0,40}|.{0,160}\bretrieved .{0,90})$/i,
   /^suggested citation\b.{0,180}$/i,
   /^(?:.{0,40}\bpdf (?:herunterladen|download)|download (?:the |as )?pdf|rezept drucken.{0,40}|kommentarfeed\b.{0,80})$/i,
 ];

@@ -75,6 +75,6 @@ const MAX_DEPTH = 20;
 const ELEMENT = 1;
 const TEXT = 3;
 const BLOCKS = new Set(['div', 'p', 'ul', 'li', 'h1', 'h2', 'h3', 'h4', 'time', 'small']);
-const SILENT = new Set(['style', 'script', 'noscript', 'template', 'svg', 'button', 'time', 'sup']);
+const SILENT = new Set(['style', 'script', 'noscript', 'template', 'svg', 'button', 'time', 'sup', 'rt', 'rp']);
 const KICKER =
   /(?:^|[\s_-])(?:kicker|over-?line|dachzeile|topline|roof-?line|roofline|spitzmarke|eyebrow|sup(?:er)?-?title|over-?title|pre-?title|category|rubrik|ressort|volanta|antetitulo|cintillo|occhiello|surtitre|chapeau|date|datum|anchor|permalink|edit-?link|editsection|badge)(?=[\s_-]|$)/i;

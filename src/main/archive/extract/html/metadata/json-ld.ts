@@ -19,6 +19,8 @@ export interface LinkedData {
   readonly uploaded: string | null;
   /** The article's text, as some pages give it for machines; null when it is not there. */
   readonly body: string | null;
+  /** What a recipe takes and how it is made; null on other pages. */
+  readonly recipe: string | null;
 }
 
 /** The article among a page's JSON-LD, and what it says of the page; null when it speaks of neither. Broken scripts are passed over: pages have many. */
@@ -28,6 +30,7 @@ export function linkedDataOf(document: PageDocument): LinkedData | null {
   const listed: Thing[] = [];
   const pages: Thing[] = [];
   const videos: Thing[] = [];
+  const recipes: Thing[] = [];
   let budget = MAX_NODES;
   const visit = (value: unknown, isListed: boolean): void => {
     if (budget-- <= 0) return;
@@ -35,6 +38,7 @@ export function linkedDataOf(document: PageDocument): LinkedData | null {
     if (!isThing(value)) return;
     if (typeof value['@id'] === 'string' && Object.keys(value).length > 1) nodes.set(value['@id'], value);
     const types = typesOf(value);
+    if (types.includes('Recipe')) recipes.push(value);
     if (types.some((type) => ARTICLE.test(type))) (isListed ? listed : articles).push(value);
     else if (types.includes('VideoObject')) videos.push(value);
     else if (types.some((type) => type.endsWith('Page'))) pages.push(value);
@@ -47,8 +51,13 @@ export function linkedDataOf(document: PageDocument): LinkedData | null {
   const own = articles.length > 0 || listed.length > 1 ? articles : listed;
   const article = own.find((each) => each.datePublished !== undefined) ?? own[0];
   const [page, video] = [pages.find((each) => each.datePublished !== undefined), videos.length === 1 ? videos[0] : undefined];
-  if (article === undefined && page === undefined && video === undefined) return null;
-  return { ...read(article ?? {}, nodes), pagePublished: text(page?.datePublished), uploaded: text(video?.uploadDate) };
+  if (article === undefined && page === undefined && video === undefined && recipes.length === 0) return null;
+  return {
+    ...read(article ?? {}, nodes),
+    pagePublished: text(page?.datePublished),
+    uploaded: text(video?.uploadDate),
+    recipe: recipes.length === 1 ? recipeOf(recipes[0]) : null,
+  };
 }
 
 type Thing = Readonly<Record<string, unknown>>;
@@ -73,7 +82,7 @@ function parse(text: string): unknown {
   return null;
 }
 
-function read(article: Thing, nodes: ReadonlyMap<string, Thing>): Omit<LinkedData, 'pagePublished' | 'uploaded'> {
+function read(article: Thing, nodes: ReadonlyMap<string, Thing>): Omit<LinkedData, 'pagePublished' | 'uploaded' | 'recipe'> {
   return {
     headline: text(article.headline) ?? text(article.name),
     description: text(article.description),
@@ -127,3 +136,17 @@ function imageOf(value: unknown): string | null {
   const first = Array.isArray(value) ? (value as readonly unknown[])[0] : value;
   return isThing(first) ? (text(first.url) ?? text(first.contentUrl)) : text(first);
 }
+
+/** A recipe's ingredients and steps, a line each; steps may stand in sections. */
+function recipeOf(recipe: Thing | undefined): string {
+  const lines: string[] = [];
+  const add = (value: unknown, depth: number): void => {
+    if (typeof value === 'string') lines.push(value.trim());
+    else if (Array.isArray(value)) for (const each of value as readonly unknown[]) add(each, depth);
+    else if (isThing(value) && depth < MAX_SECTIONS) add(value.text ?? value.itemListElement, depth + 1);
+  };
+  add(recipe?.recipeIngredient, 0);
+  add(recipe?.recipeInstructions, 0);
+  return lines.join('\n');
+}
+const MAX_SECTIONS = 4;

@@ -6,7 +6,6 @@ import { matcherOf } from './selectors.ts';
 /** The kinds of nodes, by their numbers in the DOM. */
 export const ELEMENT = 1;
 export const TEXT = 3;
-export const COMMENT = 8;
 const DOCUMENT = 9;
 
 /** A node of a page's tree, with as much of the DOM as Readability and this room ask of one. */
@@ -60,17 +59,16 @@ export abstract class PageNode {
 export const isElement = (node: PageNode): node is PageElement => node.nodeType === ELEMENT;
 const isText = (node: PageNode): node is PageText => node.nodeType === TEXT;
 
-/** A text, or what a comment says. */
 export class PageText extends PageNode {
   textContent: string;
 
-  constructor(nodeType: typeof TEXT | typeof COMMENT, text: string) {
-    super(nodeType);
+  constructor(text: string) {
+    super(TEXT);
     this.textContent = text;
   }
 
   writeTo(markup: string[]): void {
-    markup.push(this.nodeType === TEXT ? textMarkup(this.textContent) : `<!--${this.textContent}-->`);
+    markup.push(textMarkup(this.textContent));
   }
 }
 
@@ -102,7 +100,7 @@ export abstract class PageParent extends PageNode {
 
   set textContent(text: string | null) {
     this.empty();
-    if (text !== null && text !== '') this.appendChild(new PageText(TEXT, text));
+    if (text !== null && text !== '') this.appendChild(new PageText(text));
   }
 
   get innerHTML(): string {
@@ -346,7 +344,7 @@ export class PageDocument extends PageParent {
 
 const MAKER = {
   createElement: (name: string): PageElement => new PageElement(name),
-  createTextNode: (text: string): PageText => new PageText(TEXT, text),
+  createTextNode: (text: string): PageText => new PageText(text),
 };
 
 const NO_NODES: readonly PageNode[] = [];
@@ -365,7 +363,7 @@ function listOf(first: PageNode | null): PageNode[] {
   return nodes;
 }
 
-/** Reads markup into a node, as the parser finds it. */
+/** Reads markup into a node, as the parser finds it, but for comments: a framework leaves them within sentences. */
 function parseInto(root: PageParent, html: string): void {
   let open = root;
   let drawing: PageElement | null = null;
@@ -382,8 +380,7 @@ function parseInto(root: PageParent, html: string): void {
         if (open === drawing) drawing = null;
         open = open.parentNode ?? root;
       },
-      ontext: (text) => open.link(new PageText(TEXT, text), null),
-      oncomment: (text) => open.link(new PageText(COMMENT, text), null),
+      ontext: (text) => open.link(new PageText(text), null),
     },
     { lowerCaseAttributeNames: false },
   );

@@ -1,0 +1,16 @@
+import type { PageText } from './ordinals.ts';
+import type { Place } from './places.ts';
+
+/** The texts that read as articles do, in no part of the page that is something else; what holds something that was found is the article's part, whatever it is called. */
+export function proseAmong(texts: readonly PageText[], isFound: (text: PageText) => boolean): PageText[] {
+  const foundBefore = [0];
+  for (const text of texts) foundBefore.push((foundBefore.at(-1) ?? 0) + (isFound(text) ? 1 : 0));
+  return texts.filter(({ text, place }) => {
+    if (text.length < MIN_SENTENCE || !/[.!?…。！？؟]["”»’)]?$/u.test(text)) return false;
+    for (let each: Place | null = place; each !== null; each = each.parent)
+      if (each.rule?.isWhole === true && foundBefore[each.start] === foundBefore[each.end]) return false;
+    return true;
+  });
+}
+
+const MIN_SENTENCE = 80;
