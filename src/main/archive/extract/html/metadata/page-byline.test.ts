@@ -25,6 +25,9 @@ describe('who wrote an article', () => {
     ['<p>بقلم آدا تارن</p>', ['آدا تارن']],
     ['<p class="autor">Text und Fotos: Ada Tarn</p>', ['Ada Tarn']],
     ['<div class="byline">Ada Tarn MS, RDN</div>', ['Ada Tarn']],
+    ['<p>Filed under: Tides, Piers — adatarn @ 00:11</p>', ['adatarn']],
+    ['<h6>Herausgeber: Tarnwind AG</h6>', ['Tarnwind AG']],
+    ['<div class="author-bio"><h3>Ada Tarn</h3><h4>Your Harbour Pilot</h4><p>All that Ada Tarn wrote</p></div>', ['Ada Tarn']],
   ])('is read in %s', (line, expected) => {
     expect(byline(line)).toEqual(expected);
   });

@@ -32,6 +32,14 @@ describe('who signed an article at its end', () => {
     expect(signatureOf(paragraphs(...texts), false)).toEqual([]);
   });
 
+  test('a name all in italics over what the page adds below a heading is one', () => {
+    const name: Block = { type: 'paragraph', text: 'Ada Tarn', spans: [{ start: 0, end: 8, kind: 'em' }] };
+    const below: Block[] = [{ type: 'heading', level: 2, text: 'The Salt Letter on your telephone' }, ...paragraphs(PROSE)];
+    expect(signatureOf([...paragraphs(PROSE), name, ...below], false)).toEqual(['Ada Tarn']);
+    expect(signatureOf([...paragraphs(PROSE, 'Ada Tarn'), ...below], false)).toEqual([]);
+    expect(signatureOf([...paragraphs(PROSE), name, ...paragraphs(PROSE)], false)).toEqual([]);
+  });
+
   test('where a desk signed at the head only agencies do at the end', () => {
     expect(signatureOf(paragraphs(PROSE, 'Ada Tarn'), true)).toEqual([]);
     expect(signatureOf(paragraphs(`${PROSE} (dpa)`), true)).toEqual(['dpa']);

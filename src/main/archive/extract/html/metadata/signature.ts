@@ -9,10 +9,22 @@ export function signatureOf(blocks: readonly Block[], hasDesk: boolean): string[
   // A signature stands alone at the very end, below prose.
   const alone = !hasDesk && SENTENCE.test(texts.at(-2) ?? '') ? signatureLine(last) : [];
   if (alone.length > 0) return alone;
+  const slanted = hasDesk ? [] : slantedOf(blocks);
+  if (slanted.length > 0) return slanted;
   const end = texts.slice(-LAST);
   const datelines = hasDesk ? [] : texts.slice(0, FIRST).map(inDateline);
   const agencies = [...end.map(inBrackets), ...datelines].find((names) => names.length > 0);
   return agencies ?? (hasDesk ? [] : end.flatMap(source).slice(0, 1));
+}
+
+/** A name all in italics below prose and over a heading: what comes after is the page's, not the article's. */
+function slantedOf(blocks: readonly Block[]): string[] {
+  const at = blocks.findLastIndex((block) => block.type === 'heading') - 1;
+  const [above, line] = [blocks[at - 1], blocks[at]];
+  if (line?.type !== 'paragraph' || above?.type !== 'paragraph' || !SENTENCE.test(above.text)) return [];
+  const isSlanted = line.spans?.some(({ kind, start, end }) => kind === 'em' && start === 0 && end === line.text.length) === true;
+  const names = isSlanted ? signatureLine(line.text) : [];
+  return names.every(isPersonal) ? names : [];
 }
 
 const SENTENCE = /^.{80,}[.!?…。؟]["”»’“)]*$/su;

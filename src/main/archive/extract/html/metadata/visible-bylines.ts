@@ -34,6 +34,8 @@ export function visibleBylinesOf(lines: readonly VisibleLine[], heading: Visible
     const isNear = distance !== null && distance >= -BEFORE && distance <= (heading?.text.length ?? 0) + AFTER;
     const names = authorsIn(line);
     const led = ledBy(line.text, label);
+    const [, poster] = POSTER.exec(line.text) ?? [];
+    if (poster !== undefined) signed.push([poster]);
     if (!isNear) {
       const isStated = led.length > 0 && (heading === null || LABELLED.test(line.text) || isAlone(line.text, label, led));
       if (isStated) signed.push(led);
@@ -168,6 +170,9 @@ function besideDate(text: string): string[] {
 const POSTED = /^(?:posted|published|written|geschrieben|veröffentlicht|publiziert|gepostet|publié|publicado|pubblicato)/i;
 const MAX_PARTS = 4;
 const MAX_BESIDE = 120;
+
+/** `Filed under: Tides — adal @ 00:11`, below an entry of a weblog. */
+const POSTER = /\s[—–-]\s([\p{L}\p{N}._-]{3,30})\s@\s\d{1,2}:\d{2}(?!\d)/u;
 
 /** Where a date or its label begins, a byline ends. */
 const cutAtDate = (text: string): string =>
