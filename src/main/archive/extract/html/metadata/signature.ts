@@ -17,14 +17,17 @@ export function signatureOf(blocks: readonly Block[], hasDesk: boolean): string[
   return agencies ?? (hasDesk ? [] : end.flatMap(source).slice(0, 1));
 }
 
-/** A name all in italics below prose and over a heading: what comes after is the page's, not the article's. */
+/** The one name all in italics below prose and over a heading: what comes after is the page's, not the article's. */
 function slantedOf(blocks: readonly Block[]): string[] {
-  const at = blocks.findLastIndex((block) => block.type === 'heading') - 1;
-  const [above, line] = [blocks[at - 1], blocks[at]];
-  if (line?.type !== 'paragraph' || above?.type !== 'paragraph' || !SENTENCE.test(above.text)) return [];
-  const isSlanted = line.spans?.some(({ kind, start, end }) => kind === 'em' && start === 0 && end === line.text.length) === true;
-  const names = isSlanted ? signatureLine(line.text) : [];
-  return names.every(isPersonal) ? names : [];
+  const signed = blocks.flatMap((line, at) => {
+    const above = blocks[at - 1];
+    if (line.type !== 'paragraph' || above?.type !== 'paragraph' || blocks[at + 1]?.type !== 'heading') return [];
+    const isSlanted =
+      line.spans?.some(({ kind, start, end }) => kind === 'em' && start === 0 && end === line.text.length) === true;
+    const names = isSlanted && SENTENCE.test(above.text) ? signatureLine(line.text) : [];
+    return names.length > 0 && names.every(isPersonal) ? [names] : [];
+  });
+  return signed.length === 1 ? (signed[0] ?? []) : [];
 }
 
 const SENTENCE = /^.{80,}[.!?…。؟]["”»’“)]*$/su;
