@@ -36,7 +36,7 @@ const { tree } = fc.letrec<{ tree: string; element: string }>((tie) => ({
     .map(([tag, names, inner]) => `<${tag}${names}>${inner.join('')}</${tag}>`),
   tree: fc.oneof(
     { maxDepth: 5 },
-    fc.constantFrom('', ' ', '\n\u00a0', '<!-- a note -->', '<br>', '<hr>', '<img src="/pier.png">', 'Ines Calder', SENTENCE),
+    fc.constantFrom('', ' ', '\n\u00a0', '<br>', '<hr>', '<img src="/pier.png">', 'Ines Calder', SENTENCE),
     tie('element'),
   ),
 }));
