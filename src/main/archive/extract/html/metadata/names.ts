@@ -34,9 +34,14 @@ export function unique(names: readonly string[]): string[] {
 /** Whether a name is that of a desk, `News Team`, `BR24 Redaktion`, and nobody's own. */
 export const isDesk = (name: string): boolean => DESK.test(name);
 
+/** Whether a name is what somebody of a newsroom signs with, `kesm`. */
+export const isInitials = (name: string): boolean => /^\p{Ll}{2,4}$/u.test(name);
+
 /** Whether a text can be the name of one person by its looks: two to five words that begin as names do; in scripts without case, short. */
 export function isPersonal(name: string): boolean {
   if (name.length > 50 || /[.!?…:;]$/u.test(name.replace(/(?<!\p{L})\p{L}{1,2}\.$/u, '')) || /\p{Nd}/u.test(name)) return false;
+  // `Aus Tarn` is where something was.
+  if (/^(?:aus|bei|from|nach)\s/i.test(name)) return false;
   const words = name.split(/[\s\u00a0]+/);
   if (/^\p{Lo}/u.test(name)) return words.length <= 4 && name.length <= 16;
   return (

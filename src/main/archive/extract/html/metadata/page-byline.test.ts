@@ -106,6 +106,30 @@ describe('who wrote an article that names several', () => {
     ['no photographer', '', '<p>Text von Ada Tarn  Illustration von Bo Lyle</p>', ['Ada Tarn']],
     ['an account in full', '<meta name="author" content="ada.tarn.12">', '<p class="byline">Ada Tarn</p>', ['Ada Tarn']],
     ['a paper by its name, not its town', '<meta name="author" content="Salt Letter, Tarn, Morland">', '', ['Salt Letter']],
+    [
+      'a person below the paper that she writes for',
+      '<meta property="og:site_name" content="Salt Letter">',
+      '<p>By Salt Letter</p><p>Written by: Ada Tarn</p>',
+      ['Ada Tarn'],
+    ],
+    [
+      'the initials of a newsroom, and its paper with them',
+      '<meta property="og:site_name" content="Salt Letter">',
+      '<p>Tarn radio, noon; <span itemprop="author">saltletter/bt;kesm</span></p>',
+      ['saltletter', 'bt', 'kesm'],
+    ],
+    ['a first name in full', '<meta name="author" content="Ada">', '<p class="full-name">Ada Tarn</p>', ['Ada Tarn']],
+    ['no other line that begins like a first name', '<meta name="author" content="Ada">', '<p>Ada Harbour</p>', ['Ada']],
+    ['an account whose page a link leads to', '', '<div><a href="/user/adal/">u/adal</a></div>', ['adal']],
+    ['no door of the site', '', '<div><a href="/users/login">Log in</a></div>', []],
+    [
+      'a desk whose page a link leads to',
+      '',
+      '<div>By <a href="/authors/tide-tables-team">Tide Tables Team</a></div>',
+      ['Tide Tables Team'],
+    ],
+    ['who is answerable for it, behind a mark', '', '<p>【纠错】 责任编辑： 海潮</p>', ['海潮']],
+    ['no place', '', '<p>Aus Tarn, 9 December 2024</p>', []],
   ])('is %s', (_, head, line, expected) => {
     expect(byline(line, head)).toEqual(expected);
   });

@@ -3,11 +3,12 @@ import type { PageDocument } from '../dom.ts';
 import { isAgencyLine } from './agencies.ts';
 import { faintBylines } from './faint-bylines.ts';
 import { markedAuthors } from './marked-authors.ts';
-import { isDesk, isPersonal, isRole, namesIn, unique } from './names.ts';
+import { isDesk, isInitials, isPersonal, isRole, namesIn, unique } from './names.ts';
 import type { PageMetadata } from './page-metadata.ts';
 import { scriptAuthors } from './script-authors.ts';
 import { isSiteName, siteNamesOf, withoutSite } from './site-names.ts';
 import { visibleBylinesOf } from './visible-bylines.ts';
+import { namesOf as elementNames, type VisibleLine } from './visible-lines.ts';
 
 /** Who wrote a page's article, as far as it says. */
 export interface PageByline {
@@ -46,8 +47,9 @@ export function pageBylineOf(
   const likely = [marks.any, visible.beside, visible.signed].map(read);
   const distant = [visible.far, scriptAuthors(document)].map(read);
   const isSite = (name: string): boolean => isOfSite(name, sites);
+  // `salt-letter.example/bt`: the paper, and who of it.
   const isPeople = (names: readonly string[]): boolean =>
-    !isSite(names[0] ?? '') && names.some((name) => !isSite(name) && !isDesk(name));
+    (!isSite(names[0] ?? '') || names.slice(1).some(isInitials)) && names.some((name) => !isSite(name) && !isDesk(name));
   const confirmed = new Set(seen.flat().map(sameText));
   const shown = ` ${sameText([...visible.named, ...visible.led].join(' '))} `;
   const isConfirmed = (name: string): boolean =>
@@ -63,7 +65,7 @@ export function pageBylineOf(
   const found =
     declared.find((names) => isPeople(names) && names.some(isConfirmed)) ??
     // What stands below the title as a byline is what the editors saw; a tag that nothing shows may name who typed it in.
-    [heading?.element.closest('h1, h2') == null ? [] : read(visible.led)].find(isPeople) ??
+    (heading?.element.closest('h1, h2') == null ? [] : [visible.led, visible.ledNext].map(read)).find(isPeople) ??
     [...stated, read(marks.any), read(visible.signed)].find(isPersons) ??
     all.find(isPeople) ??
     all.find((names) => names.some(isDesk)) ??
@@ -79,9 +81,10 @@ export function pageBylineOf(
     ].find(isLonger) ?? found;
   // The site's own name beside people is where they work; beside agencies it is who took their reports in.
   const isTaken = whole.some((name) => isAgencyLine(name)) && !whole.some((name) => !isSite(name) && isPersonal(name));
-  const named = whole.some((name) => !isSite(name)) && !isTaken ? whole.filter((name) => !isSite(name)) : whole;
+  const isInitialled = whole.every((name) => isSite(name) || isInitials(name));
+  const named = whole.some((name) => !isSite(name)) && !isTaken && !isInitialled ? whole.filter((name) => !isSite(name)) : whole;
   return {
-    names: unique(named.map((name) => fullName(name, all.flat()))).slice(0, MAX_NAMES),
+    names: unique(named.map((name) => fullName(name, [...all.flat(), ...namesake(name, lines)]))).slice(0, MAX_NAMES),
     hasPeople: named.some((name) => !isSite(name) && !isDesk(name)),
   };
 }
@@ -122,6 +125,14 @@ function fullName(name: string, others: readonly string[]): string {
     (other) => isPersonal(other) && (runOf(other) === run || other.startsWith(`${name} `) || isFull(other)),
   );
   return full ?? name;
+}
+
+/** A first name alone is completed by the one line of the page that its maker called a name and that begins with it. */
+function namesake(name: string, lines: readonly VisibleLine[]): string[] {
+  if (!/^\p{Lu}\p{Ll}+$/u.test(name)) return [];
+  const called = lines.filter(({ text, element }) => text.startsWith(`${name} `) && /name|author/i.test(elementNames(element)));
+  const full = unique(called.map(({ text }) => text).filter(isPersonal));
+  return full.length === 1 ? full : [];
 }
 
 /** Without accents, as some systems keep names. */

@@ -18,6 +18,14 @@ describe('who signed an article at its end', () => {
       ['dpa', 'lno'],
     ],
     [[PROSE, 'Quelle: Tarnpress'], ['Tarnpress']],
+    [
+      [PROSE, 'bt, kesm; Foto: Tarn Press'],
+      ['bt', 'kesm'],
+    ],
+    [
+      [PROSE, 'bt/kesm'],
+      ['bt', 'kesm'],
+    ],
   ])('%j: %j', (texts, expected) => {
     expect(signatureOf(paragraphs(...texts), false)).toEqual(expected);
   });
@@ -28,6 +36,7 @@ describe('who signed an article at its end', () => {
     [[PROSE, 'Ada Tarn', PROSE]],
     [[`${PROSE} (see above)`]],
     [[PROSE, 'What Ada Tarn says?']],
+    [[PROSE, 'more']],
   ])('nobody in %j', (texts) => {
     expect(signatureOf(paragraphs(...texts), false)).toEqual([]);
   });
@@ -44,6 +53,12 @@ describe('who signed an article at its end', () => {
     expect(signatureOf(paragraphs(PROSE, 'Ada Tarn'), true)).toEqual([]);
     expect(signatureOf(paragraphs(`${PROSE} (dpa)`), true)).toEqual(['dpa']);
   });
+});
+
+test('a paper that took in another’s report signs with both', () => {
+  const lines = paragraphs(PROSE, 'Salt Letter / Tarn Press', 'Comments are closed.');
+  expect(signatureOf(lines, false, 'Salt Letter')).toEqual(['Salt Letter', 'Tarn Press']);
+  expect(signatureOf(lines, false, 'Ivel Post')).toEqual([]);
 });
 
 describe('the byline', () => {

@@ -1,14 +1,17 @@
 import type { Block } from '../../../../../shared/contract/shapes/block.ts';
+import { sameText } from '../../rules/same-text.ts';
 import { isAgencyLine } from './agencies.ts';
 import { isDesk, isPersonal, namesIn, unique } from './names.ts';
 
 /** Who signed an article at its end, `Ada Lovelace`, `… (FR mit dpa)`, `posted by Ada`; empty when nobody did. Where a desk signed at its head only agencies do at its end. */
-export function signatureOf(blocks: readonly Block[], hasDesk: boolean): string[] {
+export function signatureOf(blocks: readonly Block[], hasDesk: boolean, siteName: string | null = null): string[] {
   const texts = blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text.trim()] : []));
   const last = texts.at(-1) ?? '';
   // A signature stands alone at the very end, below prose.
   const alone = !hasDesk && SENTENCE.test(texts.at(-2) ?? '') ? signatureLine(last) : [];
   if (alone.length > 0) return alone;
+  const shared = sharedLine(texts, siteName);
+  if (shared.length > 0) return shared;
   const slanted = hasDesk ? [] : slantedOf(blocks);
   if (slanted.length > 0) return slanted;
   const end = texts.slice(-LAST);
@@ -35,8 +38,25 @@ const LAST = 3;
 const FIRST = 2;
 const MAX_LENGTH = 80;
 
+/** `Salt Letter / Tarn Press` below prose: the paper, and whose report it took in. */
+function sharedLine(texts: readonly string[], siteName: string | null): string[] {
+  for (let at = Math.max(1, texts.length - LAST); at < texts.length; at++) {
+    const [own = '', ...others] = (texts[at] ?? '').split(/\s+\/\s+/);
+    const isShared = others.length > 0 && siteName !== null && sameText(own) === sameText(siteName);
+    if (isShared && SENTENCE.test(texts[at - 1] ?? '') && others.every((name) => SHORT_NAME.test(name))) return [own, ...others];
+  }
+  return [];
+}
+
+const SHORT_NAME = /^\p{Lu}[\p{L}\p{M}.’' -]{1,28}$/u;
+
+/** `ssi, dan`, `bt/kesm; Photo: …`: two or more of a newsroom by what they sign with. */
+const INITIALS = /^(\p{Ll}{2,4}(?:\s?[,/;]\s?\p{Ll}{2,4})+)(?:\s?[;|.]\s?(?:fotos?|photos?|bild(?:er)?)\s?[[:(].*)?$/iu;
+
 function signatureLine(text: string): string[] {
   if (text.length > MAX_LENGTH) return [];
+  const [, initials] = INITIALS.exec(text) ?? [];
+  if (initials !== undefined && initials === initials.toLowerCase()) return unique(initials.split(/\s?[,/;]\s?/));
   const bare = text.replace(/^[\s(–—-]+|[\s).]+$/gu, '');
   const [, poster] =
     /^(?:posted|published|eingestellt|geschrieben|publié|publicado) (?:by|von|par|por) (\p{L}[\p{L}\p{N}._ -]{1,40}?)(?:\s(?:at|um|am|on)\s.*)?$/iu.exec(

@@ -8,6 +8,8 @@ export interface VisibleBylines {
   readonly named: readonly string[];
   /** Near the title: what lines say that begin as bylines do, `By …`. */
   readonly led: readonly string[];
+  /** What the line after that says which begins so too: the first may name the paper alone. */
+  readonly ledNext: readonly string[];
   /** Near the title: what looks like a name beside a date. */
   readonly beside: readonly string[];
   /** Near the title: the names of a line that is nothing but several names. */
@@ -20,7 +22,13 @@ export interface VisibleBylines {
 
 /** Reads them. Names of comments, teasers and sidebars are others'. */
 export function visibleBylinesOf(lines: readonly VisibleLine[], heading: VisibleLine | null): VisibleBylines {
-  const found = { named: [] as string[], led: [] as string[], beside: [] as string[], together: [] as string[] };
+  const found = {
+    named: [] as string[],
+    led: [] as string[],
+    ledNext: [] as string[],
+    beside: [] as string[],
+    together: [] as string[],
+  };
   const signed: (readonly string[])[] = [];
   const far: string[] = [];
   let namedAt: number | null = null;
@@ -52,6 +60,7 @@ export function visibleBylinesOf(lines: readonly VisibleLine[], heading: Visible
       if (led.length === 0 && BYLINE.test(line.text)) led.push(...names.filter((name) => namesIn(name).some(isProper)));
     }
     if (found.led.length === 0) found.led.push(...led);
+    else if (found.ledNext.length === 0) found.ledNext.push(...led);
     if (found.together.length === 0) found.together.push(...severalIn(line.text));
     if (found.beside.length === 0) found.beside.push(...besideDate(line.text));
   }
@@ -137,7 +146,22 @@ function wordsOf(element: PageElement): string {
 }
 
 const isSure = (element: PageElement): boolean =>
-  element.localName !== 'a' || /\bauthor\b/.test(`${element.getAttribute('rel') ?? ''} ${element.getAttribute('class') ?? ''}`);
+  element.localName !== 'a' ||
+  /\bauthor\b/.test(`${element.getAttribute('rel') ?? ''} ${element.getAttribute('class') ?? ''}`) ||
+  leadsToNamed(element);
+
+/** `/authors/salt-letter-team` under “Salt Letter Team”, `/user/adal/` under “u/adal”. */
+function leadsToNamed(link: PageElement): boolean {
+  const [, page = ''] =
+    /\/(?:authors?|autor(?:en|es)?|users?|u)\/([^/?#]+)\/?(?:[?#].*)?$/.exec(link.getAttribute('href') ?? '') ?? [];
+  const last = lettersOf(page);
+  if (DOORS.test(last)) return false;
+  const text = lettersOf(textOf(link));
+  return last.length >= 4 && text.endsWith(last) && text.length - last.length <= 1;
+}
+
+const DOORS = /^(?:log-?(?:in|out)|sign-?(?:in|up)|register|edit|settings)/;
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 const isShort = (text: string): boolean => text !== '' && text.length <= MAX_NAME;
 
@@ -188,6 +212,9 @@ const LEADS =
   '(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Pp]ublished|[Ss]tory|[Ww]ords|[Ss]ubmitted|[Cc]ontributed)?\\s*(?:[Bb]y|BY)|(?:[Gg]eschrieben|[Pp]ubliziert|[Vv]eröffentlicht|[Vv]erfasst|[Gg]epostet|[Ee]rstellt|[Ee]ine? (?:Beitrag|Artikel|Gastbeitrag|Kommentar|Kolumne|Reportage|Analyse|Essay|Rezension|Glosse)|[Tt]ext|[Ii]nterview) von|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|[Aa]v|[Aa]f|[Dd]i|[Ee]scrito por|[Ss]critto da|[Éé]crit par|بقلم';
 const LABELS =
   '(?:[Aa]utor(?:en|in|a|es|:in)?|[Aa]uteurs?|[Aa]utore|[Aa]uthors?|[Tt]ext(?:e|o)?|Text und Fotos?|[Yy]azar|[Yy]azan|[Hh]aber|[Mm]uhabir|[Аа]втор|[Тт]екст|كتب|الكاتب|글|文|著者|作者|记者|責任編輯|责任编辑|編輯|编辑|[Tt]ác giả|[Pp]enulis|[Rr]eporter)';
-const BYLINE = new RegExp(`^\\s*[—–-]?\\s*(?:(?:${LEADS})\\s*[:：]?\\s+|${LABELS}\\s*[:：●/]\\s*)(\\p{L}.*)$`, 'u');
-const LABELLED = new RegExp(`^\\s*${LABELS}\\s*[:：●/]`, 'u');
+const BYLINE = new RegExp(
+  `^\\s*(?:【[^】]*】|[—–-])?\\s*(?:(?:${LEADS})\\s*[:：]?\\s+|${LABELS}\\s*[:：●/]\\s*)(\\p{L}.*)$`,
+  'u',
+);
+const LABELLED = new RegExp(`^\\s*(?:【[^】]*】)?\\s*${LABELS}\\s*[:：●/]`, 'u');
 const LABEL = new RegExp(`^\\s*(?:${LABELS}|${LEADS})\\s*[:：]\\s*$|^(?:Von|By|Par|Por|Autor|Author)$`, 'u');

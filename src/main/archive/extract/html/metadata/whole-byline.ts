@@ -13,7 +13,7 @@ export function wholeByline(
   if (named.hasPeople) return named.names;
   const other = readable === null ? [] : namesOf([readable], siteName);
   if (other.some(isPersonal)) return other;
-  const signed = signatureOf(blocks, named.names.some(isDesk));
+  const signed = signatureOf(blocks, named.names.some(isDesk), siteName);
   const isSame = signed.length === 1 && signed[0] === initialsOf(named.names[0] ?? '');
   return [isSame ? [] : signed, named.names].find((names) => names.length > 0) ?? other;
 }
