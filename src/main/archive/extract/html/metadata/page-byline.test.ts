@@ -128,6 +128,7 @@ describe('who wrote an article that names several', () => {
       '<div>By <a href="/authors/tide-tables-team">Tide Tables Team</a></div>',
       ['Tide Tables Team'],
     ],
+    ['a writer behind a bar, before an editor', '', '<p>文｜潮汐</p><p>责任编辑：海潮</p>', ['潮汐']],
     ['who is answerable for it, behind a mark', '', '<p>【纠错】 责任编辑： 海潮</p>', ['海潮']],
     ['no place', '', '<p>Aus Tarn, 9 December 2024</p>', []],
   ])('is %s', (_, head, line, expected) => {

@@ -213,8 +213,8 @@ const LEADS =
 const LABELS =
   '(?:[Aa]utor(?:en|in|a|es|:in)?|[Aa]uteurs?|[Aa]utore|[Aa]uthors?|[Tt]ext(?:e|o)?|Text und Fotos?|[Yy]azar|[Yy]azan|[Hh]aber|[Mm]uhabir|[Аа]втор|[Тт]екст|كتب|الكاتب|글|文|著者|作者|记者|責任編輯|责任编辑|編輯|编辑|[Tt]ác giả|[Pp]enulis|[Rr]eporter)';
 const BYLINE = new RegExp(
-  `^\\s*(?:【[^】]*】|[—–-])?\\s*(?:(?:${LEADS})\\s*[:：]?\\s+|${LABELS}\\s*[:：●/]\\s*)(\\p{L}.*)$`,
+  `^\\s*(?:【[^】]*】|[—–-])?\\s*(?:(?:${LEADS})\\s*[:：]?\\s+|${LABELS}\\s*[:：●/｜]\\s*)(\\p{L}.*)$`,
   'u',
 );
-const LABELLED = new RegExp(`^\\s*(?:【[^】]*】)?\\s*${LABELS}\\s*[:：●/]`, 'u');
+const LABELLED = new RegExp(`^\\s*(?:【[^】]*】)?\\s*${LABELS}\\s*[:：●/｜]`, 'u');
 const LABEL = new RegExp(`^\\s*(?:${LABELS}|${LEADS})\\s*[:：]\\s*$|^(?:Von|By|Par|Por|Autor|Author)$`, 'u');
