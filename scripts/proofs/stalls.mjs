@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import { startArchive } from '../../src/main/api/start-archive.ts';
 import { createExtractor } from '../../src/main/archive/extract/extractor.ts';
@@ -51,13 +53,20 @@ function watchWork() {
   };
 }
 
+setFlagsFromString('--expose-gc');
+globalThis.gc ??= runInNewContext('gc');
+
 const TRIES = 3;
 
-/** Measured again when it was held too long: a page that stalls does so each time, and what else the machine does, it does not. The least counts. */
-async function leastOf(work) {
-  let least = await watched(work);
+/** `prepare` is this proof's own work and not watched. Measured again when it was held too long: a page that stalls does so each time, and what else the machine does, it does not. The least counts. */
+async function leastOf(work, prepare = () => {}) {
+  const tried = () => {
+    prepare();
+    return watched(work);
+  };
+  let least = await tried();
   for (let tries = 1; tries < TRIES && least.heldMs > MOST_MS; tries++) {
-    const again = await watched(work);
+    const again = await tried();
     if (again.heldMs < least.heldMs) least = again;
   }
   return least;
@@ -66,7 +75,9 @@ async function leastOf(work) {
 /** Does something; gives how long this thread's event loop was held meanwhile at most, how much of that was work, and how long an idle one was. */
 async function watched(work) {
   const delay = monitorEventLoopDelay({ resolution: 5 });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // What making a page of 100 MB left behind is this proof's to clear away, and not the app's.
+  globalThis.gc();
+  await new Promise((resolve) => setTimeout(resolve, 300));
   await idleMost();
   delay.enable();
   const mostWork = watchWork();
@@ -91,7 +102,8 @@ const note = (where, name, { came, tookMs, workMs, heldMs, idleMs }) => {
 const extractor = createExtractor({ workerPath: source('archive/extract/extract-worker.ts'), logger });
 await extractor.extract({ kind: 'html', text: '<p>The pier is shut.</p>', url: null, capturedAt: '2026-11-25T12:00:00Z' });
 for (const { name, make } of pages) {
-  const text = make();
+  // In one piece, as text that was decoded is: putting the pieces together is this proof's work.
+  const text = Buffer.from(make()).toString();
   const request = { kind: 'html', text, url: 'https://tarn.example/pier', capturedAt: '2026-11-25T12:00:00Z' };
   note(
     'extractor',
@@ -125,14 +137,16 @@ for (const { name, make } of pages) {
   note(
     'app',
     name,
-    await leastOf(async () => {
+    await leastOf(
+      async () => {
+        let said = 'no answer';
+        const answers = await archive.client.captures.save({ sources: [{ kind: 'path', path }], options });
+        for await (const event of answers) if (event.type === 'result') said = event.result.error?.message ?? event.result.status;
+        return said;
+      },
       // The same bytes are not read twice: each try is a page of its own.
-      writeFileSync(path, `${page}<!-- ${performance.now()} -->`);
-      let said = 'no answer';
-      const answers = await archive.client.captures.save({ sources: [{ kind: 'path', path }], options });
-      for await (const event of answers) if (event.type === 'result') said = event.result.error?.message ?? event.result.status;
-      return said;
-    }),
+      () => writeFileSync(path, `${page}<!-- ${performance.now()} -->`),
+    ),
   );
 }
 await archive.close();

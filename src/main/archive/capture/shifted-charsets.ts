@@ -1,9 +1,10 @@
+import { isAscii } from 'node:buffer';
+
 /** Chinese and Korean in seven bits, told by how they shift from ASCII and back: ISO-2022-KR, ISO-2022-CN, HZ; null for all else. */
 export function shiftedCharset(bytes: Uint8Array): string | null {
-  if (bytes.some((byte) => byte >= 0x80)) return null;
   const sample = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, SAMPLE_BYTES)).toString('latin1');
   for (const [name, { sign, runs }] of SHIFTED)
-    if (sign.test(sample) && [...sample.matchAll(runs)].length >= LEAST_RUNS) return name;
+    if (sign.test(sample) && [...sample.matchAll(runs)].length >= LEAST_RUNS && isAscii(bytes)) return name;
   return null;
 }
 
