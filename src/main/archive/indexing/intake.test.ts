@@ -61,7 +61,7 @@ describe('articles on their way into the index', () => {
         .sort(),
     );
     expect(having('two')).toHaveLength(800);
-    // 512 of them together each time, but for what was left at the end.
+    // Many of them together each time, but for what was left at the end.
     expect(engine.segments).toBeLessThanOrEqual(6);
   });
 

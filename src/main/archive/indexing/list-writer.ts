@@ -9,7 +9,7 @@ export class ListWriter {
   private readonly blocks: ByteWriter;
   private readonly articles: ByteWriter;
   /** Of the block at hand: how often each article has the term, and the places. */
-  private readonly frequencies = new Uint32Array(BLOCK + 1);
+  private readonly frequencies = new Uint32Array(BLOCK + 3);
   private readonly places = new Numbers();
   private highest = 0;
   private count = 0;
@@ -73,8 +73,14 @@ export class ListWriter {
 
   private endBlock(size: number, several: boolean): void {
     const { blocks, articles, positions, frequencies } = this;
-    frequencies[size] = 0;
-    for (let i = 0; i < size; i += 2) articles.byte(nibble(frequencies[i] ?? 0) | (nibble(frequencies[i + 1] ?? 0) << 4));
+    frequencies.fill(0, size, size + 3);
+    for (let i = 0; i < size; i += 4)
+      articles.byte(
+        twoBits(frequencies[i] ?? 0) |
+          (twoBits(frequencies[i + 1] ?? 0) << 2) |
+          (twoBits(frequencies[i + 2] ?? 0) << 4) |
+          (twoBits(frequencies[i + 3] ?? 0) << 6),
+      );
     for (let i = 0; i < size; i++) if ((frequencies[i] ?? 0) >= RARE_FREQUENCY) articles.number(frequencies[i] ?? 0);
     const before = positions.length;
     this.writePlaces();
@@ -97,4 +103,4 @@ export class ListWriter {
   }
 }
 
-const nibble = (frequency: number): number => (frequency < RARE_FREQUENCY ? frequency : 0);
+const twoBits = (frequency: number): number => (frequency < RARE_FREQUENCY ? frequency : 0);

@@ -6,7 +6,7 @@ import { readInto, type Segment } from './segment.ts';
  * LISTS, of a term, one for each field that has it, to the end of its record:
  *   count << 3 | field · bytes of its places · [bytes of what follows, from 16 articles on] · blocks of 128 articles, the last with what is left
  * BLOCK   [in lists of several: step from the last article of the block before to its own last one · bytes of what follows · bytes of its places]
- *   · steps from article to article · how often each has the term, in four bits; 0 where it is 15 times or more, which then follow here in their order
+ *   · steps from article to article · how often each has the term, in two bits; 0 where it is four times or more, which then follow here in their order
  * PLACES, one block after the other, article by article: place << bits | way, with as many bits as the ways the term is written in need, none for one. All in
  * a block take equally many bits, as many as fit its bytes: so an article's places are found without reading those before it.
  */
@@ -15,7 +15,7 @@ export const SIZED_FROM = 16;
 /** Articles of a block. */
 export const BLOCK = 128;
 /** A frequency that is written apart, and all above it. */
-export const RARE_FREQUENCY = 15;
+export const RARE_FREQUENCY = 4;
 
 /** How many bits of a place say in which way the term is written there. */
 export const wayBits = (ways: number): number => 32 - Math.clz32(ways - 1);
@@ -58,7 +58,7 @@ export class ListCursor {
   private listEnd = 0;
   private decoded = true;
   /** Of the block at hand: how often each article has the term, and which articles of it were taken down. */
-  private readonly blockFrequencies = new Uint32Array(BLOCK + 1);
+  private readonly blockFrequencies = new Uint32Array(BLOCK + 3);
   private readonly taken = new Uint8Array(BLOCK + 1);
   private readonly block = new Uint32Array(BLOCK);
 
@@ -217,25 +217,28 @@ export class ListCursor {
     const { blockFrequencies, reader } = this;
     const { bytes } = reader;
     let { at } = reader;
-    let sum = 0;
-    let rare = 0;
-    for (let i = 0; i < size; i += 2) {
-      const two = bytes[at++] ?? 0;
-      const one = two & 0xf;
-      const other = two >>> 4;
-      blockFrequencies[i] = one;
-      blockFrequencies[i + 1] = other;
-      sum += one + other;
-      if (one === 0 || (other === 0 && i + 1 < size)) rare++;
+    for (let i = 0; i < size; i += 4) {
+      const four = bytes[at++] ?? 0;
+      blockFrequencies[i] = four & 3;
+      blockFrequencies[i + 1] = (four >>> 2) & 3;
+      blockFrequencies[i + 2] = (four >>> 4) & 3;
+      blockFrequencies[i + 3] = four >>> 6;
     }
-    reader.at = at;
-    if (rare === 0) return sum;
+    let sum = 0;
     for (let i = 0; i < size; i++) {
-      if (blockFrequencies[i] !== 0) continue;
-      const frequency = reader.number();
-      blockFrequencies[i] = frequency;
+      let frequency = blockFrequencies[i] ?? 0;
+      if (frequency === 0) {
+        frequency = bytes[at++] ?? 0;
+        if (frequency >= 0x80) {
+          reader.at = at - 1;
+          frequency = reader.number();
+          at = reader.at;
+        }
+        blockFrequencies[i] = frequency;
+      }
       sum += frequency;
     }
+    reader.at = at;
     return sum;
   }
 
