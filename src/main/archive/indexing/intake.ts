@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts';
 import type { SegmentMaker } from './segment-maker.ts';
 
 /** So many articles make a segment together; of fewer the engine makes one itself, because a thread would take longer to tell. */
-const TOGETHER = 1024;
+const TOGETHER = 1536;
 const FEW = 64;
 /** So many segments may be in the making: one that is being made and one that waits. */
 const MOST_MADE = 2;
