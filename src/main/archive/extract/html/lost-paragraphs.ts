@@ -1,12 +1,10 @@
-import { parseFragment } from 'parse5';
 import { sameText } from '../rules/same-text.ts';
 import { covers, saidBy } from './given-body.ts';
 import type { PageText, PageTexts } from './ordinals.ts';
 import { pageAnew } from './page-anew.ts';
 import { proseAmong } from './prose.ts';
 import { SaidIn } from './said-in.ts';
-import { flattenTree } from './tree.ts';
-import { blocksOf, type PageBlock } from './tree-blocks.ts';
+import { blocksOfMarkup, type PageBlock } from './tree-blocks.ts';
 import type { Witnesses } from './wider-reading.ts';
 
 /** What was found, with the paragraphs of the page that are also in the text it gives to machines and did not come along: Readability leaves out some that are half made of links. */
@@ -27,9 +25,8 @@ export function withLostParagraphs(
   for (const { ordinal } of texts) {
     last = blockOf.get(ordinal) ?? last;
     if (!lost.delete(ordinal)) continue;
-    const root = parseFragment(document.querySelector(`[data-pm="${ordinal}"]`)?.toString() ?? '');
-    flattenTree(root);
-    after.set(last, [...(after.get(last) ?? []), ...blocksOf(root, baseUrl)]);
+    const markup = document.querySelector(`[data-pm="${ordinal}"]`)?.toString() ?? '';
+    after.set(last, [...(after.get(last) ?? []), ...blocksOfMarkup(markup, baseUrl)]);
   }
   return [...(after.get(-1) ?? []), ...found.flatMap((block, index) => [block, ...(after.get(index) ?? [])])];
 }

@@ -6,11 +6,14 @@ export function proseAmong(texts: readonly PageText[], isFound: (text: PageText)
   const foundBefore = [0];
   for (const text of texts) foundBefore.push((foundBefore.at(-1) ?? 0) + (isFound(text) ? 1 : 0));
   return texts.filter(({ text, place }) => {
-    if (text.length < MIN_SENTENCE || !/[.!?…。！？؟]["”»’)]?$/u.test(text)) return false;
+    if (text.length < MIN_SENTENCE || !endsAsProse(text)) return false;
     for (let each: Place | null = place; each !== null; each = each.parent)
       if (each.rule?.isWhole === true && foundBefore[each.start] === foundBefore[each.end]) return false;
     return true;
   });
 }
+
+/** Whether a text ends with a sentence. */
+export const endsAsProse = (text: string): boolean => /[.!?…。！？؟]["”»’)]?$/u.test(text);
 
 const MIN_SENTENCE = 80;

@@ -1,8 +1,7 @@
-import { parseFragment } from 'parse5';
 import { blockText } from '../../../../shared/block-text.ts';
+import { endsAsProse } from './prose.ts';
 import { scriptValues } from './script-json.ts';
-import { flattenTree } from './tree.ts';
-import { blocksOf, type PageBlock } from './tree-blocks.ts';
+import { blocksOfMarkup, type PageBlock } from './tree-blocks.ts';
 
 /** The texts in the data of a page's scripts that may be its article: lists whose entries read as paragraphs, and markup with paragraphs, the shortest first. Only scripts that hold the beginning of the witness are read. */
 export function scriptBodies(html: string, baseUrl: string | null, witness: string): PageBlock[][] {
@@ -12,7 +11,7 @@ export function scriptBodies(html: string, baseUrl: string | null, witness: stri
   const add = (markup: string): void => {
     characters -= markup.length;
     if (markup.length < MIN_PROSE || characters < 0) return;
-    const blocks = blocksIn(markup, baseUrl);
+    const blocks = blocksOfMarkup(markup, baseUrl);
     const texts = blocks.map(({ block }) => blockText(block));
     const prose = lengthOf(texts.filter(isProse));
     if (prose >= MIN_PROSE && prose >= lengthOf(texts) * MOSTLY) bodies.push({ blocks, prose });
@@ -25,12 +24,6 @@ export function scriptBodies(html: string, baseUrl: string | null, witness: stri
   };
   for (const value of scriptValues(html, witness)) visit(value, 0);
   return bodies.sort((a, b) => a.prose - b.prose).map(({ blocks }) => blocks);
-}
-
-function blocksIn(markup: string, baseUrl: string | null): PageBlock[] {
-  const root = parseFragment(markup);
-  flattenTree(root);
-  return blocksOf(root, baseUrl);
 }
 
 /** One entry of a list: a paragraph, a heading or a quotation by what it calls itself. */
@@ -66,7 +59,7 @@ function kindOf(value: unknown): string {
 }
 
 const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0);
-const isProse = (text: string): boolean => text.length >= MIN_PARAGRAPH && /[.!?…。！？؟]["”»’)]?$/u.test(text);
+const isProse = (text: string): boolean => text.length >= MIN_PARAGRAPH && endsAsProse(text);
 
 const TEXT_KEYS = ['text', 'value', 'html', 'content', 'children', 'data', 'model', 'blocks', 'body', 'items', 'paragraph'];
 const HEADING = /heading|subhead|title/;

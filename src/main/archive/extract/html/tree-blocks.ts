@@ -1,3 +1,4 @@
+import { parseFragment } from 'parse5';
 import { blocksToText } from '../../../../shared/block-text.ts';
 import type { Block, Span } from '../../../../shared/contract/shapes/block.ts';
 import { figureOf, imageOf } from './figures.ts';
@@ -6,7 +7,7 @@ import { InlineText } from './inline-text.ts';
 import { listItems } from './lists.ts';
 import { postOf } from './quoted-posts.ts';
 import { isDataTable, tableOf } from './tables.ts';
-import { attribute, type Element, isElement, isText, type Node, type Parent, SILENT } from './tree.ts';
+import { attribute, type Element, flattenTree, isElement, isText, type Node, type Parent, SILENT } from './tree.ts';
 import { linkUrl } from './web-url.ts';
 
 /** A block and the ordinals (`ordinals.ts`) of the page's elements it was made from. */
@@ -21,6 +22,13 @@ export function blocksOf(root: Parent, baseUrl: string | null): PageBlock[] {
   walker.children(root);
   walker.flush();
   return walker.blocks;
+}
+
+/** The same of markup, whatever it nests. */
+export function blocksOfMarkup(markup: string, baseUrl: string | null): PageBlock[] {
+  const root = parseFragment(markup);
+  flattenTree(root);
+  return blocksOf(root, baseUrl);
 }
 
 type TextType = 'paragraph' | 'quote' | 'pull' | { readonly level: number } | Footnote;

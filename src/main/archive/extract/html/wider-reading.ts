@@ -1,4 +1,3 @@
-import { parseFragment } from 'parse5';
 import { blockText } from '../../../../shared/block-text.ts';
 import { sameText } from '../rules/same-text.ts';
 import type { PageDocument, PageElement } from './dom.ts';
@@ -6,8 +5,7 @@ import { covers } from './given-body.ts';
 import type { PageTexts } from './ordinals.ts';
 import { pageAnew } from './page-anew.ts';
 import { proseAmong } from './prose.ts';
-import { flattenTree } from './tree.ts';
-import { blocksOf, type PageBlock } from './tree-blocks.ts';
+import { blocksOfMarkup, type PageBlock } from './tree-blocks.ts';
 
 /** What else speaks of what the article says, and of how much. */
 export interface Witnesses {
@@ -38,9 +36,7 @@ export function widerReading(
   const document = pageAnew(html, title);
   const element = document === null ? null : widestPart(document, prose, kept, keptLength);
   if (element === null) return null;
-  const root = parseFragment(element.toString());
-  flattenTree(root);
-  const wider = blocksOf(root, baseUrl);
+  const wider = blocksOfMarkup(element.toString(), baseUrl);
   return missed.some((given) => covers(wider, given) > HOLDS) || (isUnquoted && quotes(wider, description)) ? wider : null;
 }
 
