@@ -21,11 +21,13 @@ export function serveIndex(port: MessagePort, folder: string, maker: SegmentMake
   const engine = new Engine(folder);
   const intake = new Intake(engine, maker);
   let safeUpTo = 0;
+  /** The last question whose change is in. */
   let last = 0;
   let unsaved = 0;
   let timer: NodeJS.Timeout | null = null;
   let sealing: NodeJS.Timeout | null = null;
   let isWorking = false;
+  let isClosing = false;
   let answered: Promise<void> = Promise.resolve();
 
   port.on('message', (question: Question) => {
@@ -35,15 +37,16 @@ export function serveIndex(port: MessagePort, folder: string, maker: SegmentMake
   workSoon();
 
   async function take({ id, ask }: Question): Promise<void> {
-    last = id;
     if (ask.op === 'flush' || ask.op === 'reset' || ask.op === 'close') void settle(id, ask.op);
-    else send(await answerTo(id, () => answer(ask)));
+    else send(await answerTo(id, () => answer(id, ask)));
     workSoon();
   }
 
   /** Questions whose answer takes the disk's time: others are answered meanwhile. */
   async function settle(id: number, op: 'flush' | 'reset' | 'close'): Promise<void> {
     let error: unknown = null;
+    // What nobody asked for is left for the next start: this thread is waited for.
+    if (op === 'close') isClosing = true;
     try {
       if (op === 'reset') {
         await intake.settle();
@@ -55,6 +58,7 @@ export function serveIndex(port: MessagePort, folder: string, maker: SegmentMake
     }
     if (op === 'close') {
       if (sealing) clearTimeout(sealing);
+      if (timer) clearTimeout(timer);
       maker.rest();
       engine.close();
     }
@@ -78,11 +82,13 @@ export function serveIndex(port: MessagePort, folder: string, maker: SegmentMake
     }
   }
 
-  async function answer(ask: Exclude<Ask, { op: 'flush' | 'reset' | 'close' }>) {
+  async function answer(id: number, ask: Exclude<Ask, { op: 'flush' | 'reset' | 'close' }>) {
     if (ask.op === 'apply') {
       unsaved += ask.documents.length;
       sealSoon();
-      await intake.add(ask.documents);
+      const added = intake.add(ask.documents);
+      last = id;
+      await added;
       if (engine.segments > MANY_SEGMENTS) engine.work(WORK_MS * 5);
       return null;
     }
@@ -92,6 +98,7 @@ export function serveIndex(port: MessagePort, folder: string, maker: SegmentMake
         return engine.known();
       case 'remove':
         engine.remove(ask.articleIds);
+        last = id;
         unsaved += ask.articleIds.length;
         return null;
       case 'search':
@@ -100,13 +107,14 @@ export function serveIndex(port: MessagePort, folder: string, maker: SegmentMake
   }
 
   function workSoon(): void {
-    if (isWorking) return;
+    if (isWorking || isClosing) return;
     isWorking = true;
     setImmediate(work);
   }
 
   function work(): void {
     isWorking = false;
+    if (isClosing) return;
     try {
       if (engine.work(WORK_MS)) workSoon();
     } catch (error) {

@@ -85,6 +85,22 @@ describe('articles on their way into the index', () => {
     expect(having('two')).toHaveLength(800);
   });
 
+  it('are made into segments here when another thread cannot be started', async () => {
+    maker = new SegmentMaker(() => {
+      throw new Error('no more threads');
+    });
+    await brought(new Intake(engine, maker));
+    expect(engine.known().size).toBe(1500);
+  });
+
+  it('are not let go by a thread that is told to rest while it makes a segment of them', async () => {
+    maker = new SegmentMaker(beside);
+    const made = maker.make(articles(10, 'one'));
+    maker.rest();
+    engine.take(await made);
+    expect(engine.known().size).toBe(10);
+  });
+
   it('are searchable at once while somebody searches', async () => {
     maker = new SegmentMaker(() => {
       throw new Error('no thread is needed for this');

@@ -31,6 +31,9 @@ export interface Wanted {
   readonly few?: Uint32Array | null;
 }
 
+/** 1 where a mark is `level` or more, else 0: who is wanted is counted without a branch that nobody can foresee. Both are below 256. */
+export const reaches = (mark: number, level: number): number => (mark + 256 - level) >>> 8;
+
 /** Articles, when they are few enough that blocks can be passed over for them. */
 export const fewOf = ({ values, length }: Numbers): Uint32Array | null =>
   length <= MOST_FEW ? values.slice(0, length).sort() : null;
@@ -126,44 +129,41 @@ export class ListCursor {
     const total = this.count;
     this.reserve(total, withPlaces);
     const several = total > BLOCK;
-    let blockEnd = -1;
-    let document = 0;
+    let blockEnd = 0;
     let lastOfBlock = 0;
     let placesFrom = 0;
     let placesLength = this.positionsEnd - this.positionsAt;
     let kept = 0;
     const few = wanted?.few ?? null;
     let nextOfFew = 0;
-    let passed = -1;
     for (let left = total; left > 0; left -= BLOCK) {
       const size = Math.min(BLOCK, left);
+      const before = lastOfBlock;
       if (several) {
         lastOfBlock += reader.number();
         const length = reader.number();
         placesLength = reader.number();
         blockEnd = reader.at + length;
         if (few !== null) {
-          while (nextOfFew < few.length && (few[nextOfFew] ?? 0) <= passed) nextOfFew++;
-          passed = lastOfBlock;
+          // The first block may begin with article 0, which no block is before.
+          while (left < total && nextOfFew < few.length && (few[nextOfFew] ?? 0) <= before) nextOfFew++;
           if (nextOfFew === few.length) break;
           if ((few[nextOfFew] ?? 0) > lastOfBlock) {
             reader.at = blockEnd;
             placesFrom += placesLength;
-            document = lastOfBlock;
             continue;
           }
         }
       }
       const from = kept;
       if (wanted === null) {
-        this.readAll(document, size, this.documents, kept);
+        this.readAll(before, size, this.documents, kept);
         kept += size;
       } else {
-        this.readAll(document, size, this.block, 0);
+        this.readAll(before, size, this.block, 0);
         kept += this.keepWanted(size, kept, wanted);
       }
-      document = lastOfBlock;
-      if (kept > from || blockEnd < 0) {
+      if (kept > from || !several) {
         const places = this.readFrequencies(size);
         this.takeFrequencies(from, kept, wanted === null);
         if (withPlaces) this.takePlaces(from, kept, placesFrom, placeBits(placesLength, places), wanted === null);
@@ -201,12 +201,10 @@ export class ListCursor {
   /** Takes down those of a block that matter, with their places in it; says how many. */
   private keepWanted(size: number, from: number, { marks, level }: Wanted): number {
     const { documents, taken, block } = this;
-    // Added to a mark it reaches 256 where the mark is high enough: whom to keep is counted without a branch that nobody can foresee.
-    const lack = 256 - level;
     let count = 0;
     for (let i = 0; i < size; i++) {
       taken[count] = i;
-      count += ((marks[block[i] ?? 0] ?? 0) + lack) >>> 8;
+      count += reaches(marks[block[i] ?? 0] ?? 0, level);
     }
     for (let i = 0; i < count; i++) documents[from + i] = block[taken[i] ?? 0] ?? 0;
     return count;

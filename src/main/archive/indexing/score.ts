@@ -1,7 +1,7 @@
 import { Numbers } from './bytes.ts';
 import type { Term } from './expand.ts';
 import { FIELDS } from './fields.ts';
-import type { Wanted } from './lists.ts';
+import { reaches, type Wanted } from './lists.ts';
 import { liveCount, type Shard } from './shard.ts';
 
 const K1 = 1.2;
@@ -112,15 +112,14 @@ export class Accumulators {
     found.length = size;
   }
 
-  /** Which articles of a list are wanted, by their place in it: found without a branch that nobody can foresee. */
+  /** Which articles of a list are wanted, by their place in it. */
   private wantedOf(documents: Uint32Array, count: number, { marks, level }: Wanted): Uint32Array {
     if (this.which.length <= count) this.which = new Uint32Array(count * 2 + 1);
     const { which } = this;
-    const lack = 256 - level;
     let wanted = 0;
     for (let i = 0; i < count; i++) {
       which[wanted] = i;
-      wanted += ((marks[documents[i] ?? 0] ?? 0) + lack) >>> 8;
+      wanted += reaches(marks[documents[i] ?? 0] ?? 0, level);
     }
     this.wantedCount = wanted;
     return which;

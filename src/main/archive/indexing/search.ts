@@ -1,7 +1,7 @@
 import { type Asked, type Clause, expanded, NOTHING, queriedTerms } from './asked.ts';
 import { Numbers } from './bytes.ts';
 import { FIELDS, fieldsToFind } from './fields.ts';
-import { fewOf, ListCursor, type Wanted } from './lists.ts';
+import { fewOf, ListCursor, reaches, type Wanted } from './lists.ts';
 import { PlaceReader } from './phrase.ts';
 import { Accumulators, type Postings, type QueriedTerm, Scores, type Statistics, statisticsOf } from './score.ts';
 import type { Shard } from './shard.ts';
@@ -142,11 +142,10 @@ export class Searcher {
     }
     const { values } = candidates;
     let size = 0;
-    const lack = 256 - required.length;
     for (let i = 0; i < candidates.length; i++) {
       const document = values[i] ?? 0;
       const mark = wanted[document] ?? 0;
-      const isLeft = (mark + lack) >>> 8;
+      const isLeft = reaches(mark, required.length);
       values[size] = document;
       size += isLeft;
       wanted[document] = mark * isLeft;

@@ -42,8 +42,8 @@ export class SegmentMaker {
     this.start = start;
   }
 
-  /** A segment of some articles, each of them once. Rejects when the thread dies. */
-  make(documents: readonly IndexDocument[]): Promise<Segment> {
+  /** A segment of some articles, each of them once. Rejects when the thread dies or cannot be started. */
+  async make(documents: readonly IndexDocument[]): Promise<Segment> {
     this.worker ??= this.begin();
     const asked = Promise.withResolvers<Segment>();
     this.waiting.push(asked);
@@ -51,8 +51,9 @@ export class SegmentMaker {
     return asked.promise;
   }
 
-  /** Ends the thread after what it was given; the next article starts another. */
+  /** Ends the thread when it has nothing to do; the next article starts another. */
   rest(): void {
+    if (this.waiting.length > 0) return;
     this.worker?.postMessage(null);
     this.worker = null;
   }
