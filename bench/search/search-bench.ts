@@ -3,11 +3,11 @@
  * beside FTS5, stock Lunr and MiniSearch, as SEARCH's protocol has it. `--quick`: 5,000 articles. A million: `--docs 1000000` (60 words each).
  */
 import { spawnSync } from 'node:child_process';
-import { cpus, loadavg } from 'node:os';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { IndexDocument } from '../../src/main/archive/seams.ts';
-import { measureChanges } from './changes.ts';
 import { type Corpus, inventedCorpus, reutersCorpus } from './corpus.ts';
 import { engineUnder, indexUnder, typed } from './ours.ts';
 import { fts5Peer, lunrPeer, miniSearchPeer, type Peer } from './peers.ts';
@@ -72,6 +72,7 @@ async function measure(corpus: Corpus): Promise<void> {
       `| ${peer.name} | ${seconds.toFixed(1)} | ${cpu.toFixed(1)} | ${Math.round(corpus.size / seconds)} | ${(fts5 / seconds).toFixed(2)} | ${mb(rss)} | ${mb(peer.bytes())} | ${Math.round(peer.bytes() / corpus.size)} |`,
     );
   }
+  say(changesOf(ours.folder));
   const settled = await settle(ours);
   const shares = ours.engine.all.reduce(
     (sum, { segment, file }) => ({ positions: sum.positions + segment.positions.length, whole: sum.whole + (file?.bytes ?? 0) }),
@@ -89,7 +90,6 @@ async function measure(corpus: Corpus): Promise<void> {
   await compare(queries, [ours, host, ...peers.slice(1)]);
   await host.close();
   for (const peer of peers.slice(1)) await peer.close();
-  await measureChanges(ours, say);
   await ours.close();
 }
 
@@ -132,6 +132,15 @@ async function settle(ours: Awaited<ReturnType<typeof engineUnder>>): Promise<nu
   await ours.engine.flush();
   const { user, system } = process.cpuUsage(used);
   return (user + system) / 1e6;
+}
+
+/** On a copy, because it changes what it measures. */
+function changesOf(folder: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'pressmark-changes-'));
+  cpSync(folder, copy, { recursive: true });
+  const { stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'changes.ts'), copy], { encoding: 'utf8' });
+  rmSync(copy, { recursive: true });
+  return stdout.trimEnd() || stderr;
 }
 
 function openedFresh(folder: string, queries: readonly QueryClass[]): string {

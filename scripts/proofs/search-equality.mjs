@@ -1,8 +1,9 @@
 // `npm run proof -- search-equality [--histories N] [--seed S] [--quick] [--reuters] [--multilingual] [--articles N] [--queries N]`: the index against stock Lunr.
 import { parseArgs } from 'node:util';
 import { provenEqual } from '../../src/main/archive/indexing/testing/equality.ts';
+import { provenInterleaved } from '../../src/main/archive/indexing/testing/interleaved.ts';
 import { provenOnNews } from '../../src/main/archive/indexing/testing/news-equality.ts';
-import { provenQuestions } from '../../src/main/archive/indexing/testing/question-equality.ts';
+import { provenQuestions, provenQuestionsOfMany } from '../../src/main/archive/indexing/testing/question-equality.ts';
 import { hasNews } from '../../src/main/archive/indexing/testing/real-news.ts';
 import { inOrder } from '../../src/main/archive/testing/in-order.ts';
 import { mistakesMissed } from '../proving/mistakes-caught.mjs';
@@ -62,6 +63,20 @@ async function questions() {
   console.log(`  ${scored} of them with scores, which are stock Lunr's; in the others articles gone were not merged away yet`);
 }
 
+async function crowd() {
+  const articles = values.quick ? 2000 : 10_000;
+  const { queries, scored } = await provenQuestionsOfMany({ articles, seed, queries: values.quick ? 150 : 600 });
+  console.log(`\nthe same among ${articles} articles of few words: ${queries} queries, ${scored} with scores: 0 different`);
+}
+
+async function interleaved() {
+  const steps = values.quick ? 1000 : 10_000;
+  const { answers, cancelled } = await provenInterleaved({ steps, seed });
+  console.log(
+    `\nmany askers at once: ${steps} steps, ${answers} answers as of when they were asked, ${cancelled} cancelled: 0 different`,
+  );
+}
+
 function real(name) {
   if (!hasNews(name)) return console.log(`\n${name}: not at hand, left out`);
   const articles = Number(values.articles ?? (values.quick ? 1000 : Number.POSITIVE_INFINITY));
@@ -81,6 +96,8 @@ try {
     await mistakes();
     await random();
     await questions();
+    await crowd();
+    await interleaved();
   } else for (const name of news) real(name);
 } catch (error) {
   console.log(`\nDIFFERENT (seed ${seed})\n${error.message}\n${error.cause?.message ?? ''}`);

@@ -8,18 +8,18 @@
 export const WRONG_ANSWERS = [
   {
     name: 'how often a word stands there does not count',
-    in: 'score.ts',
+    in: 'weights.ts',
     from: 'const tf = frequencies[i] ?? 0;',
     to: 'const tf = 1;',
   },
   {
     name: 'long texts count as short ones',
-    in: 'score.ts',
-    from: 'const length = lengths[document] ?? 0;',
-    to: 'const length = Math.min(7, lengths[document] ?? 0);',
+    in: 'weights.ts',
+    from: 'const length = lengths[documents[i] ?? 0] ?? 0;',
+    to: 'const length = Math.min(7, lengths[documents[i] ?? 0] ?? 0);',
   },
   { name: 'the half in idf is left out', in: 'score.ts', from: '(articles - df + 0.5)', to: '(articles - df)' },
-  { name: 'weights are rounded to two places', in: 'score.ts', from: '* boost * 1000) / 1000', to: '* boost * 100) / 100' },
+  { name: 'weights are rounded to two places', in: 'weights.ts', from: '* boost * 1000) / 1000', to: '* boost * 100) / 100' },
   {
     name: 'articles gone count among all',
     in: 'score.ts',
@@ -32,7 +32,7 @@ export const WRONG_ANSWERS = [
     from: '(boosts[field] ?? 0) ** 2',
     to: '(boosts[field] ?? 0)',
   },
-  { name: 'a term met twice counts once', in: 'asked.ts', from: '(known.boosts[field] ?? 0) + clause.boost', to: 'clause.boost' },
+  { name: 'a term met twice counts once', in: 'asked.ts', from: 'boost + (boosts[field] ?? 0)', to: 'boosts[field] ?? 0' },
   { name: 'idf counts articles gone', in: 'shard.ts', from: 'return df - known.postings;', to: 'return df;' },
   {
     name: 'what was counted of articles gone is never counted again',
@@ -52,7 +52,7 @@ export const WRONG_ANSWERS = [
     from: 'if (shard) df += liveDf(shard, number);',
     to: 'if (shard) df = liveDf(shard, number);',
   },
-  { name: 'articles gone are found', in: 'lists.ts', from: 'kept += 1 - (dead[document] ?? 0);', to: 'kept += 1;' },
+  { name: 'articles gone are found', in: 'lists.ts', from: 'kept += gone.has(document) ? 0 : 1;', to: 'kept += 1;' },
   {
     name: 'articles gone come back with a restart',
     from: 'for (const document of dead) bury(shard, document);',
@@ -71,14 +71,14 @@ export const WRONG_ANSWERS = [
   },
   {
     name: 'what goes during a merge comes back after it',
-    from: 'if (shard.dead[document] === 1) gone.push(count);',
+    from: 'if (shard.dead.has(document)) gone.push(count);',
     to: '',
   },
   {
     name: 'the first word of a stretch is passed over',
     in: 'dictionary.ts',
-    from: 'if (depth === length && reading.final) found.push(index);',
-    to: 'if (depth === length && depth > 1 && reading.final) found.push(index);',
+    from: 'if (reading.final) found.push(index);',
+    to: 'if (reading.final && depth > 1) found.push(index);',
   },
   {
     name: 'of equals the last id comes first',
@@ -89,8 +89,8 @@ export const WRONG_ANSWERS = [
   {
     name: 'a stretch that leads nowhere is taken for longer than it is',
     in: 'dictionary.ts',
-    from: 'text.slice(start, start + depth))',
-    to: 'text.slice(start, start + depth - 1))',
+    from: 'index = firstFrom({ text, at }, index, end, depth, wanted);',
+    to: 'index = firstFrom({ text, at }, index, end, depth, wanted + 1);',
   },
 ];
 

@@ -444,7 +444,10 @@ export interface TextClause {
 /** The clauses of a query, and the catalogue's numbering that the answer shall use. */
 export interface TextRequest {
   readonly clauses: readonly TextClause[];
-  /** Groups of clauses, by their places: only articles that match a clause of every group need a score. Without it every article a scored clause touches has one. */
+  /**
+   * Groups of clauses, by their places: only articles that match a clause of every group matter, and who does so answers for each group with its first clause.
+   * Without it every article a scored clause touches has a score.
+   */
   readonly required?: readonly (readonly number[])[];
   readonly numbering: Pick<Columns, 'id' | 'ordinalOf'>;
 }

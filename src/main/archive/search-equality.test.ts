@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { provenEqual } from './indexing/testing/equality.ts';
 import { provenOnNews } from './indexing/testing/news-equality.ts';
-import { provenQuestions } from './indexing/testing/question-equality.ts';
+import { provenQuestions, provenQuestionsOfMany } from './indexing/testing/question-equality.ts';
 import { hasNews } from './indexing/testing/real-news.ts';
 import { inOrder } from './testing/in-order.ts';
 
@@ -18,6 +18,11 @@ test('words, beginnings, misspellings, phrases and nearness find what a look at 
   const { queries, scored } = await provenQuestions({ histories: 100, seed: 11, queries: 20 });
   expect(queries).toBeGreaterThan(1_500);
   expect(scored).toBeGreaterThan(500);
+}, 120_000);
+
+test('the same in a crowd of articles, whose lists are long', async () => {
+  const { queries, scored } = await provenQuestionsOfMany({ articles: 2000, seed: 11, queries: 150 });
+  expect([queries, scored]).toEqual([150, 50]);
 }, 120_000);
 
 test.skipIf(!hasNews('reuters'))(

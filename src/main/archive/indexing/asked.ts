@@ -102,18 +102,20 @@ export function queriedTerms(asked: readonly Asked[], isPlain: boolean): Queried
   const named = (term: Term): QueriedTerm => {
     let known = queried.get(term.text);
     if (!known) {
-      known = { term, fields: 0, boosts: new Float64Array(FIELDS.length), marks: [] };
+      known = { term, fields: 0, boosts: NO_BOOSTS, marks: [] };
       queried.set(term.text, known);
     }
     return known;
   };
   for (const { clause, fields, ranked } of asked) {
+    // One array for all terms of a clause: a beginning has thousands.
+    const boosts = new Float64Array(FIELDS.length);
+    for (let field = 0; field < FIELDS.length; field++) if ((fields & (1 << field)) !== 0) boosts[field] = clause.boost;
     for (const term of ranked) {
       const known = named(term);
       known.fields |= fields;
       // A term met twice counts twice.
-      for (let field = 0; field < FIELDS.length; field++)
-        if ((fields & (1 << field)) !== 0) known.boosts[field] = (known.boosts[field] ?? 0) + clause.boost;
+      known.boosts = known.boosts === NO_BOOSTS ? boosts : known.boosts.map((boost, field) => boost + (boosts[field] ?? 0));
     }
   }
   if (!isPlain)
@@ -121,3 +123,5 @@ export function queriedTerms(asked: readonly Asked[], isPlain: boolean): Queried
       for (const term of direct) named(term).marks.push({ clause: c, fields: fieldsToFind(fields) });
   return [...queried.values()];
 }
+
+const NO_BOOSTS = new Float64Array(FIELDS.length);

@@ -92,13 +92,18 @@ export function blockSource({ file, start, length, crcs, cache, damaged }: Block
     const end = Math.min(to, length);
     for (let at = from; at < end; ) {
       const index = Math.floor(at / BLOCK_BYTES);
-      const last = Math.min(end, (index + 1) * BLOCK_BYTES);
+      let after = index + 1;
+      // Blocks that were checked and are not in memory are read together.
+      if (isOnDiskAlone(index)) while (after * BLOCK_BYTES < end && isOnDiskAlone(after)) after++;
+      const last = Math.min(end, after * BLOCK_BYTES);
       copyPart(index, at - index * BLOCK_BYTES, last - at, into, at - from);
       at = last;
     }
   }
 
-  /** Puts a part of a block at a place of an array; `at` is where it begins in the block. */
+  const isOnDiskAlone = (index: number): boolean => checked[index] === 1 && cached.blocks[index] === undefined;
+
+  /** Puts a part of a block, or of blocks that were checked, at a place of an array; `at` is where it begins in the block. */
   function copyPart(index: number, at: number, size: number, into: Uint8Array, place: number): void {
     const known = cached.blocks[index] ?? (checked[index] === 1 ? null : load(index, index + 1));
     if (known) {

@@ -126,34 +126,59 @@ export function prefixRange(sorted: Strings, prefix: string): [from: number, to:
 }
 
 /** The sorted strings an automaton takes: one walk in order, which leaves out every stretch whose beginning leads nowhere. */
-export function accepted(sorted: Strings, automaton: Reading): number[] {
-  const { text, at } = sorted;
+export function accepted({ text, at }: Strings, automaton: Reading): number[] {
   const found: number[] = [];
-  // readings[d] is what can be read after the first d characters of the word read last, which goes from `last` to `last + depth`.
-  const readings: (Reading | null)[] = [automaton];
-  let last = 0;
-  let depth = 0;
-  const count = countOf(sorted);
-  for (let index = 0; index < count; ) {
-    const start = at[index] ?? 0;
-    const length = (at[index + 1] ?? 0) - start;
-    let shared = 0;
-    while (shared < depth && shared < length && text.charCodeAt(last + shared) === text.charCodeAt(start + shared)) shared++;
-    let reading = readings[shared] ?? null;
-    depth = shared;
-    while (depth < length && reading) {
-      reading = reading.after(text.charCodeAt(start + depth));
-      depth++;
-      readings[depth] = reading;
+  // Of every character of the beginning at hand: where the stretch of words that begin so ends, and what can be read after it.
+  const ends = [at.length - 1];
+  const readings = [automaton];
+  for (let index = 0; ends.length > 0; ) {
+    const depth = ends.length - 1;
+    const end = ends[depth] ?? 0;
+    const reading = readings[depth];
+    if (index >= end || !reading) {
+      ends.pop();
+      readings.pop();
+      continue;
     }
-    last = start;
-    if (!reading) index = prefixEnd(sorted, index, text.slice(start, start + depth));
-    else {
-      if (depth === length && reading.final) found.push(index);
+    const place = (at[index] ?? 0) + depth;
+    if (place === at[index + 1]) {
+      if (reading.final) found.push(index);
       index++;
+      continue;
+    }
+    const code = text.charCodeAt(place);
+    const wanted = reading.only === null ? code : reading.only.find((one) => one >= code);
+    if (wanted === undefined) index = end;
+    else if (wanted > code) index = firstFrom({ text, at }, index, end, depth, wanted);
+    else {
+      const next = reading.after(code);
+      const after = firstFrom({ text, at }, index, end, depth, code + 1);
+      if (next === null) index = after;
+      else {
+        ends.push(after);
+        readings.push(next);
+      }
     }
   }
   return found;
+}
+
+/** Of words that share so many characters, the first whose next one is `code` or higher, by steps that double, because most stretches are short. */
+function firstFrom({ text, at }: Strings, from: number, to: number, depth: number, code: number): number {
+  let low = from;
+  let stride = 1;
+  while (low + stride < to && text.charCodeAt((at[low + stride] ?? 0) + depth) < code) {
+    low += stride;
+    stride *= 2;
+  }
+  let high = Math.min(to, low + stride);
+  low++;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (text.charCodeAt((at[middle] ?? 0) + depth) < code) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where the strings that begin so end, from one of them on: by steps that double, because most stretches are short. */

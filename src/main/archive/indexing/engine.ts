@@ -1,10 +1,12 @@
 import { isArchiveError } from '../../../shared/archive-error.ts';
 import type { IndexDocument } from '../seams.ts';
+import type { ArticleSet } from './article-set.ts';
 import type { Clause } from './asked.ts';
 import { countOf, packStrings, type Strings, stringAt } from './dictionary.ts';
 import { Lexicon } from './lexicon.ts';
 import { dueAtRest, dueForMerge } from './merge.ts';
 import { merging } from './merge-segments.ts';
+import { Places } from './places.ts';
 import { type EngineMatches, Searcher } from './search.ts';
 import type { Segment } from './segment.ts';
 import { SegmentBuilder } from './segment-builder.ts';
@@ -18,15 +20,10 @@ const MOST_UNSEALED = 512;
 const MOST_UNSEALED_WATCHED = 64;
 const WATCHED_MS = 5000;
 
-interface Place {
-  readonly shard: Shard;
-  readonly document: number;
-}
-
 /** A merge under way: its shards answer until it is done. */
 interface Merge {
   readonly shards: readonly Shard[];
-  readonly dead: readonly Uint8Array[];
+  readonly dead: readonly ArticleSet[];
   readonly steps: Generator<void, Segment>;
 }
 
@@ -38,7 +35,7 @@ export class Engine {
   private readonly files: SegmentFiles;
   private shards: Shard[] = [];
   /** Where each article that is there stands; made when first needed, because searching does not. */
-  private places: Map<string, Place> | null = null;
+  private places: Places | null = null;
   /** Article ids by slot. Slots are given once and never reused. */
   readonly names = new SlotNames();
   private merge: Merge | null = null;
@@ -86,8 +83,7 @@ export class Engine {
   known(): Map<string, string> {
     this.seal();
     const versions = new Map<string, string>();
-    for (const [articleId, { shard, document }] of this.placed())
-      versions.set(articleId, stringAt(shard.segment.versions, document));
+    this.placed().each((articleId, shard, document) => versions.set(articleId, stringAt(shard.segment.versions, document)));
     return versions;
   }
 
@@ -132,9 +128,9 @@ export class Engine {
     const fresh: number[] = [];
     for (let document = 0; document < slots.length; document++) {
       const articleId = stringAt(ids, document);
-      const place = places.get(articleId);
-      if (place) {
-        slots[document] = place.shard.slots[place.document] ?? 0;
+      const slot = places.slotOf(articleId);
+      if (slot !== undefined) {
+        slots[document] = slot;
         this.bury(articleId);
       } else fresh.push(document);
     }
@@ -220,22 +216,17 @@ export class Engine {
     }
   }
 
-  private placed(): Map<string, Place> {
+  private placed(): Places {
     if (this.places) return this.places;
-    this.places = new Map();
-    for (const shard of this.shards) this.place(shard, this.places);
+    this.places = new Places();
+    for (const shard of this.shards) this.places.add(shard);
     return this.places;
-  }
-
-  private place(shard: Shard, places: Map<string, Place>): void {
-    for (let document = 0; document < shard.slots.length; document++)
-      if (shard.dead[document] === 0) places.set(stringAt(shard.segment.ids, document), { shard, document });
   }
 
   private adopt(segment: Segment, slots: Uint32Array, file: Shard['file']): Shard {
     const shard = makeShard(segment, slots, file);
     this.shards.push(shard);
-    if (this.places) this.place(shard, this.places);
+    this.places?.add(shard);
     return shard;
   }
 
@@ -250,11 +241,10 @@ export class Engine {
   }
 
   private bury(articleId: string): boolean {
-    const places = this.placed();
-    const place = places.get(articleId);
+    const place = this.placed().take(articleId);
     if (!place) return false;
     bury(place.shard, place.document);
-    return places.delete(articleId);
+    return true;
   }
 
   private mergeStep(): boolean {
@@ -269,16 +259,16 @@ export class Engine {
     let count = 0;
     for (const [s, shard] of shards.entries())
       for (let document = 0; document < shard.slots.length; document++) {
-        if (dead[s]?.[document] === 1) continue;
+        if (dead[s]?.has(document) === true) continue;
         // Gone while the merge was under way.
-        if (shard.dead[document] === 1) gone.push(count);
+        if (shard.dead.has(document)) gone.push(count);
         slots[count++] = shard.slots[document] ?? 0;
       }
     this.shards = this.shards.filter((shard) => !shards.includes(shard));
     const merged = makeShard(step.value, slots, null);
     for (const document of gone) bury(merged, document);
     this.shards.push(merged);
-    if (this.places) this.place(merged, this.places);
+    this.places?.move(merged);
     for (const shard of shards) this.files.release(shard);
     this.dropEmpty();
     this.dirty = true;
@@ -289,8 +279,8 @@ export class Engine {
     let shards = dueForMerge(this.shards);
     if (shards.length === 0 && this.isResting) shards = dueAtRest(this.shards);
     if (shards.length === 0) return null;
-    const dead = shards.map((shard) => shard.dead.slice());
-    return { shards, dead, steps: merging(shards.map(({ segment }, s) => ({ segment, dead: dead[s] ?? new Uint8Array(0) }))) };
+    const inputs = shards.map(({ segment, dead }) => ({ segment, dead: dead.copy() }));
+    return { shards, dead: inputs.map(({ dead }) => dead), steps: merging(inputs) };
   }
 
   /** Leaves out shards whose files are not as they were written; false when the error has another cause. */

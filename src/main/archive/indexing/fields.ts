@@ -25,18 +25,23 @@ export function fieldMask(names: readonly TextField[]): number {
 }
 
 /** The fields to look through for who has something in some fields: what opens an article stands in its body too. */
-export const fieldsToFind = (fields: number): number => ((fields & BODY) === 0 ? fields : fields & ~STANDFIRST);
+export const fieldsToFind = (fields: number): number =>
+  (fields & (1 << BODY_FIELD)) === 0 ? fields : fields & ~(1 << STANDFIRST_FIELD);
 
-const bitOf = (name: TextField): number => 1 << FIELDS.findIndex((field) => field.name === name);
-const STANDFIRST = bitOf('standfirst');
-const BODY = bitOf('body');
+/** What opens an article stands at the beginning of its body too: where a term stands there is written down once, with the body. */
+export const STANDFIRST_FIELD = 1;
+export const BODY_FIELD = 2;
 
 /** The texts of an article by field number. A phrase never runs from one text into the next. */
 export function textsOf(document: IndexDocument): readonly (readonly string[])[] {
+  const { blocks } = document;
+  const { block, end } = openingOf(document);
+  const opening = blocks[block] ?? '';
   return [
     document.titles,
-    [standfirstOf(document)],
-    document.blocks,
+    [opening.slice(0, end)],
+    // The block that opens the article is its body's first, wherever it stands.
+    block > 0 ? [opening, ...blocks.slice(0, block), ...blocks.slice(block + 1)] : blocks,
     document.byline,
     document.source,
     document.tags,
@@ -45,19 +50,23 @@ export function textsOf(document: IndexDocument): readonly (readonly string[])[]
   ];
 }
 
-/** What opens the article: its standfirst, or the first paragraph where the source sets none apart. */
-function standfirstOf({ blocks, standfirst }: IndexDocument): string {
-  if (standfirst >= 0) return blocks[standfirst] ?? '';
-  const first = blocks.find((block) => block.trim() !== '') ?? '';
-  return first.length <= LONGEST_OPENING ? first : sentencesWithin(first.slice(0, LONGEST_OPENING));
+/** What opens the article, as a block and how much of it: its standfirst, or the first paragraph where the source sets none apart. */
+export function openingOf({ blocks, standfirst }: IndexDocument): { readonly block: number; readonly end: number } {
+  if (standfirst >= 0) return { block: standfirst, end: blocks[standfirst]?.length ?? 0 };
+  const block = Math.max(
+    0,
+    blocks.findIndex((text) => text.trim() !== ''),
+  );
+  const first = blocks[block] ?? '';
+  return { block, end: first.length <= LONGEST_OPENING ? first.length : endOfSentences(first.slice(0, LONGEST_OPENING)) };
 }
 
 /**
  * A text that was never cut into paragraphs opens with its first sentences, so that not all of it counts as its opening. One without sentences has no opening:
  * cut anywhere else it might end with a word that the text has not.
  */
-function sentencesWithin(text: string): string {
-  return /^.*(?:[.!?؟](?=\s)|[。！？])/su.exec(text)?.[0] ?? '';
+function endOfSentences(text: string): number {
+  return /^.*(?:[.!?؟](?=\s)|[。！？])/su.exec(text)?.[0].length ?? 0;
 }
 
 const LONGEST_OPENING = 600;

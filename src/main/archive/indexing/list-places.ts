@@ -1,164 +1,173 @@
-import { ByteReader } from './bytes.ts';
-import { type ListCursor, wayBits } from './lists.ts';
-import { readInto, type Segment } from './segment.ts';
+import { BLOCK } from './block-articles.ts';
+import { LARGE } from './block-frequencies.ts';
+import type { ChosenArticles } from './chosen-articles.ts';
+import { BODY_FIELD, STANDFIRST_FIELD } from './fields.ts';
+import { SPARE, wayBits } from './list-format.ts';
+import { ListCursor } from './lists.ts';
+import type { KeyLayout, PlaceKeys, Sieve } from './place-keys.ts';
+import type { Segment } from './segment.ts';
 
-/** Takes the articles of a list, and the places of those it says yes to. */
-export interface PlaceVisitor {
-  article(document: number, frequency: number): boolean;
-  place(place: number, way: number): void;
-}
-
-const whole = new ByteReader(new Uint8Array(0));
-
-/** Hands over every article of a list that was decoded with its places, as they stand. */
-export function eachPlace(cursor: ListCursor, visitor: PlaceVisitor): void {
-  const { segment, documents, frequencies, placesAt, placeBits, count } = cursor;
-  if (!segment) return;
-  const bits = wayBits(cursor.ways);
-  const mask = (1 << bits) - 1;
-  readInto(whole, segment.positions, cursor.positionsAt, cursor.positionsEnd);
-  const { bytes, at: start } = whole;
-  for (let i = 0; i < count; i++) {
-    const frequency = frequencies[i] ?? 0;
-    if (!visitor.article(documents[i] ?? 0, frequency)) continue;
-    const width = placeBits[i] ?? 0;
-    let bit = placesAt[i] ?? 0;
-    for (let t = 0; t < frequency; t++, bit += width) {
-      const code = codeAt(bytes, start, bit, width);
-      visitor.place(code >>> bits, code & mask);
-    }
-  }
-}
-
-/** Reads a place with its way that begins so many bits after the byte at `start`. */
-function codeAt(bytes: Uint8Array, start: number, bit: number, width: number): number {
-  const at = start + (bit >>> 3);
-  const shift = bit & 7;
-  let code =
-    ((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)) >>> shift;
-  if (shift + width > 32) code |= (bytes[at + 4] ?? 0) << (32 - shift);
-  return width < 32 ? code & ((1 << width) - 1) : code >>> 0;
-}
-
-/** The places of one list, of the articles that are asked for, in ascending order. */
+/** Reads where a term stands in the chosen articles of one field, in their order. */
 export class ListPlaces {
-  /** The articles of the list. */
-  documents = new Uint32Array(0) as Uint32Array;
-  count = 0;
-  /** Of the article gone to: from `codes[from]` to before `codes[to]`, each a place << `bits` | the way the term is written there. */
-  codes = new Uint32Array(4096);
-  from = 0;
-  to = 0;
-  bits = 0;
-  private frequencies = new Uint32Array(0) as Uint32Array;
-  private placesAt = new Uint32Array(0) as Uint32Array;
-  private placeBits = new Uint8Array(0) as Uint8Array;
-  private segment: Segment | null = null;
-  private positionsAt = 0;
-  private positionsEnd = 0;
-  private next = 0;
-  /** The codes of these articles of the list are read, and where those of each begin. */
-  private readFrom = 0;
-  private readTo = 0;
-  private readonly codesAt = new Uint32Array(TOGETHER + 1);
+  private readonly cursor = new ListCursor();
+  private chosen: ChosenArticles | null = null;
+  /** In the standfirst: how many of the places in the body count, by the number of the article. */
+  private limits: Uint32Array | null = null;
+  /** The block at hand has chosen articles that were not read: from `at` to before `count`. */
+  private isOpen = false;
+  private at = 0;
+  private count = 0;
+  private width = 0;
+  private readonly documents = new Uint32Array(BLOCK + SPARE);
+  private readonly numbers = new Uint32Array(BLOCK + SPARE);
   /** Bytes of the list that are at hand, from `bytesFrom` to `bytesTo` after its beginning, and how many are read ahead. */
-  private bytes = new Uint8Array(MOST_BYTES);
-  private view = new DataView(this.bytes.buffer);
+  private view = new DataView(new ArrayBuffer(MOST_BYTES));
+  private bytes = new Uint8Array(this.view.buffer);
   private bytesFrom = 0;
   private bytesTo = 0;
   private ahead = 0;
 
-  /** Begins with the list that a cursor has just decoded with its places. Its arrays are ours until it decodes again. */
-  begin(cursor: ListCursor): void {
-    this.documents = cursor.documents;
-    this.frequencies = cursor.frequencies;
-    this.placesAt = cursor.placesAt;
-    this.placeBits = cursor.placeBits;
-    this.count = cursor.count;
-    this.segment = cursor.segment;
-    this.bits = wayBits(cursor.ways);
-    this.positionsAt = cursor.positionsAt;
-    this.positionsEnd = cursor.positionsEnd;
-    this.next = 0;
-    this.readTo = 0;
+  /** Goes before the first chosen article; false where none has the term there. */
+  begin(segment: Segment, term: number, field: number, chosen: ChosenArticles): boolean {
+    const { cursor } = this;
+    this.chosen = null;
+    this.limits = null;
+    this.isOpen = false;
+    if (!cursor.goTo(segment, term, field)) return false;
+    if (field === STANDFIRST_FIELD) {
+      // What stands in the standfirst are the first places in the body, which holds it.
+      cursor.decode(chosen);
+      this.limits = new Uint32Array(chosen.length);
+      for (let i = 0; i < cursor.count; i++) this.limits[cursor.numbers[i] ?? 0] = cursor.frequencies[i] ?? 0;
+      if (!cursor.goTo(segment, term, BODY_FIELD)) return false;
+    }
     this.bytesFrom = 0;
     this.bytesTo = 0;
-    this.ahead = 0;
+    // Where much of a list is wanted, much is read from the start.
+    this.ahead = chosen.length * 8 > cursor.count ? MOST_AHEAD : 0;
+    this.chosen = chosen;
+    // Other words are read between two reads of this one.
+    cursor.hold();
+    cursor.beginBlocks(chosen.set);
+    return true;
   }
 
-  /** Begins with nothing. */
-  clear(): void {
-    this.count = 0;
+  /**
+   * Puts the places in the chosen articles number `from` to `to` behind the keys, in the ways that count (null: all), moved on by `offset`: those that pass the
+   * sieve, which afterwards lets nothing but them pass. False when a place does not fit into a key. From one call to the next articles ascend.
+   */
+  read(
+    from: number,
+    to: number,
+    ways: Uint8Array | null,
+    offset: number,
+    layout: KeyLayout,
+    keys: PlaceKeys,
+    sieve: Sieve,
+  ): boolean {
+    sieve.fresh.fill(0, 0, to - from);
+    while (this.isOpen || this.openBlock()) {
+      if (this.width - wayBits(this.cursor.ways) >= layout.shift) return false;
+      this.readBlock(from, to, ways, offset, layout, keys, sieve);
+      if (this.at < this.count) break;
+      this.isOpen = false;
+    }
+    sieve.turn();
+    return true;
   }
 
-  /** Goes to an article; one that has not the term has no codes. From one call to the next articles ascend. */
-  goTo(document: number): void {
-    const { documents, count, codesAt } = this;
-    let { next } = this;
-    while (next < count && (documents[next] ?? 0) < document) next++;
-    this.next = next;
-    this.from = 0;
-    this.to = 0;
-    if (next === count || documents[next] !== document) return;
-    if (next >= this.readTo) this.read(next);
-    this.from = codesAt[next - this.readFrom] ?? 0;
-    this.to = codesAt[next - this.readFrom + 1] ?? 0;
+  /** Goes to the next block with chosen articles. */
+  private openBlock(): boolean {
+    const { cursor, chosen } = this;
+    while (chosen && cursor.nextBlock()) {
+      this.count = cursor.articles.keep(chosen, this.documents, this.numbers, 0);
+      this.width = cursor.readPlaces();
+      if (this.count === 0) continue;
+      this.at = 0;
+      this.isOpen = true;
+      this.bring(cursor.placesFrom, cursor.placesFrom + cursor.placesLength);
+      return true;
+    }
+    return false;
   }
 
-  /** Reads the codes of some articles at once, because they lie together and so are read in a few instructions each. */
-  private read(first: number): void {
-    const { placesAt, placeBits, frequencies, codesAt, segment } = this;
-    if (!segment) return;
-    const begin = (placesAt[first] ?? 0) >>> 3;
-    const most = Math.min(this.count, first + TOGETHER);
-    let end = first;
-    let size = 0;
-    let bytesEnd = begin;
-    do {
-      bytesEnd = ((placesAt[end] ?? 0) + (frequencies[end] ?? 0) * (placeBits[end] ?? 0) + 7) >>> 3;
-      codesAt[end - first] = size;
-      size += frequencies[end] ?? 0;
-      end++;
-    } while (end < most && ((placesAt[end] ?? 0) >>> 3) - begin < MOST_BYTES);
-    codesAt[end - first] = size;
-    if (this.codes.length < size) this.codes = new Uint32Array(size * 2);
-    const { codes } = this;
-    const start = this.bytesAt(begin, bytesEnd, segment) - begin;
-    const { bytes, view } = this;
-    let c = 0;
-    for (let i = first; i < end; i++) {
-      const width = placeBits[i] ?? 0;
-      const mask = width < 32 ? (1 << width) - 1 : -1;
-      let bit = placesAt[i] ?? 0;
-      for (const codesEnd = codesAt[i - first + 1] ?? 0; c < codesEnd; c++, bit += width) {
-        const at = start + (bit >>> 3);
-        codes[c] = width <= 25 ? (view.getUint32(at, true) >>> (bit & 7)) & mask : codeAt(bytes, start, bit, width);
+  private readBlock(
+    from: number,
+    to: number,
+    ways: Uint8Array | null,
+    offset: number,
+    { shift }: KeyLayout,
+    keys: PlaceKeys,
+    sieve: Sieve,
+  ): void {
+    const { cursor, numbers, count, limits, view, width } = this;
+    const { often } = cursor;
+    const { frequencies, before } = often;
+    const { ranks } = cursor.articles;
+    const { passing, fresh } = sieve;
+    const bits = wayBits(cursor.ways);
+    const counts = ways ?? EVERY_WAY;
+    const wayMask = ways === null ? 0 : (1 << bits) - 1;
+    const mask = width < 32 ? (1 << width) - 1 : -1;
+    const start = (cursor.placesFrom - this.bytesFrom) * 8;
+    let { at } = this;
+    while (at < count && (numbers[at] ?? 0) < from) at++;
+    let n = keys.length;
+    keys.reserve(n + cursor.places);
+    const { values } = keys;
+    for (; at < count; at++) {
+      const number = (numbers[at] ?? 0) - from;
+      if (number >= to - from) break;
+      const rank = ranks[at] ?? 0;
+      let frequency = frequencies[rank] ?? 0;
+      if (frequency === LARGE) frequency = often.largeOf(rank);
+      if (limits !== null) frequency = Math.min(frequency, limits[number + from] ?? 0);
+      const base = (number << shift) + offset;
+      const wanted = passing[number] ?? 0;
+      const first = start + (before[rank] ?? 0) * width;
+      const last = first + frequency * width;
+      let passed = 0;
+      for (let bit = first; bit < last; bit += width) {
+        const code = codeAt(view, bit, width) & mask;
+        const key = base + (code >>> bits);
+        const passes = (counts[code & wayMask] ?? 0) & (wanted >>> (key & 31));
+        values[n] = key;
+        n += passes;
+        passed |= passes << (key & 31);
       }
+      fresh[number] = passed;
     }
-    this.readFrom = first;
-    this.readTo = end;
+    keys.length = n;
+    this.at = at;
   }
 
-  /** Brings bytes of the list to hand, and says where they are in `bytes`. Who reads on reads more at once. */
-  private bytesAt(from: number, to: number, segment: Segment): number {
-    if (from >= this.bytesFrom && to <= this.bytesTo) return from - this.bytesFrom;
-    this.ahead = from >= this.bytesFrom && from <= this.bytesTo + MOST_BYTES ? Math.min(MOST_AHEAD, this.ahead * 2) : 0;
-    const end = Math.min(this.positionsEnd - this.positionsAt, Math.max(to, from + this.ahead));
-    this.ahead = Math.max(this.ahead, MOST_BYTES);
-    // A number is read with what lies behind it, four bytes in all.
-    if (this.bytes.length < end - from + 4) {
-      this.bytes = new Uint8Array(end - from + 4);
-      this.view = new DataView(this.bytes.buffer);
+  /** Brings bytes of the list to hand. Who reads on reads more at once. */
+  private bring(from: number, to: number): void {
+    const { positionsAt, positionsEnd, segment } = this.cursor;
+    if (!segment || (from >= this.bytesFrom && to <= this.bytesTo)) return;
+    if (this.bytesTo > 0)
+      this.ahead = from <= this.bytesTo + MOST_BYTES ? Math.min(MOST_AHEAD, Math.max(MOST_BYTES, this.ahead * 2)) : 0;
+    const end = Math.min(positionsEnd - positionsAt, Math.max(to, from + this.ahead));
+    // A number is read with what lies behind it.
+    if (this.bytes.length < end - from + BEHIND) {
+      this.view = new DataView(new ArrayBuffer(end - from + BEHIND));
+      this.bytes = new Uint8Array(this.view.buffer);
     }
-    segment.positions.copy(this.positionsAt + from, this.positionsAt + end, this.bytes);
+    segment.positions.copy(positionsAt + from, positionsAt + end, this.bytes);
     this.bytesFrom = from;
     this.bytesTo = end;
-    return 0;
   }
 }
 
-/** So many articles, that lie within so many bytes, are read together. */
-const TOGETHER = 128;
+/** The bits from one on: as many as are asked for, and others above them. */
+function codeAt(view: DataView, bit: number, width: number): number {
+  const shift = bit & 7;
+  const code = view.getUint32(bit >>> 3, true) >>> shift;
+  return width <= 25 ? code : code | ((view.getUint8((bit >>> 3) + 4) << 1) << (31 - shift));
+}
+
+const EVERY_WAY = Uint8Array.of(1);
 const MOST_BYTES = 2048;
 /** Read at once where one stretch follows the other. */
-const MOST_AHEAD = 64 * 1024;
+const MOST_AHEAD = 256 * 1024;
+const BEHIND = 8;

@@ -1,20 +1,24 @@
+import { BLOCK, isInBits } from './block-articles.ts';
+import { isShorterWide, writeFrequencies } from './block-frequencies.ts';
 import { type ByteWriter, Numbers } from './bytes.ts';
-import { BLOCK, placeBits, RARE_FREQUENCY, SIZED_FROM, wayBits } from './lists.ts';
+import { hasPlaces, placeBits, SIZED_FROM, wayBits } from './list-format.ts';
 
-/** Writes a term's lists: for each field `begin`, then the articles ascending, each followed by its places, then `end`. */
+/** Writes a term's lists: for each field `begin`, then the articles ascending, each followed by its places where the field has any, then `end`. */
 export class ListWriter {
   private readonly out: ByteWriter;
   private readonly positions: ByteWriter;
   /** Of the list at hand all blocks before the last, and of that the articles. */
   private readonly blocks: ByteWriter;
   private readonly articles: ByteWriter;
-  /** Of the block at hand: how often each article has the term, and the places. */
-  private readonly frequencies = new Uint32Array(BLOCK + 3);
+  /** Of the block at hand: its articles, how often each has the term, and the places. */
+  private readonly documents = new Uint32Array(BLOCK);
+  private readonly frequencies = new Uint32Array(BLOCK);
   private readonly places = new Numbers();
   private highest = 0;
+  private field = 0;
   private count = 0;
-  private last = 0;
-  private lastOfBlock = 0;
+  private last = -1;
+  private lastOfBlock = -1;
   private positionsFrom = 0;
   /** What a place is multiplied by to make room for the way. */
   private room = 1;
@@ -33,21 +37,22 @@ export class ListWriter {
     this.out.number(this.positions.length);
   }
 
-  begin(): void {
+  begin(field: number): void {
+    this.field = field;
     this.blocks.clear();
     this.articles.clear();
     this.places.length = 0;
     this.highest = 0;
     this.count = 0;
-    this.last = 0;
-    this.lastOfBlock = 0;
+    this.last = -1;
+    this.lastOfBlock = -1;
     this.positionsFrom = this.positions.length;
   }
 
   article(document: number, frequency: number): void {
     const { count } = this;
     if (count > 0 && count % BLOCK === 0) this.endBlock(BLOCK, true);
-    this.articles.number(document - this.last);
+    this.documents[count % BLOCK] = document;
     this.frequencies[count % BLOCK] = frequency;
     this.last = document;
     this.count = count + 1;
@@ -59,13 +64,13 @@ export class ListWriter {
     if (code > this.highest) this.highest = code;
   }
 
-  /** Ends the list of a field, and says how many articles it has. */
-  end(field: number): number {
-    const { out, count, blocks } = this;
+  /** Ends the list, and says how many articles it has. */
+  end(): number {
+    const { out, count, blocks, field } = this;
     if (count === 0) return 0;
     this.endBlock(((count - 1) % BLOCK) + 1, count > BLOCK);
     out.number((count << 3) | field);
-    out.number(this.positions.length - this.positionsFrom);
+    if (hasPlaces(field)) out.number(this.positions.length - this.positionsFrom);
     if (count >= SIZED_FROM) out.number(blocks.length);
     out.append(blocks.view());
     return count;
@@ -73,25 +78,46 @@ export class ListWriter {
 
   private endBlock(size: number, several: boolean): void {
     const { blocks, articles, positions, frequencies } = this;
-    frequencies.fill(0, size, size + 3);
-    for (let i = 0; i < size; i += 4)
-      articles.byte(
-        twoBits(frequencies[i] ?? 0) |
-          (twoBits(frequencies[i + 1] ?? 0) << 2) |
-          (twoBits(frequencies[i + 2] ?? 0) << 4) |
-          (twoBits(frequencies[i + 3] ?? 0) << 6),
-      );
-    for (let i = 0; i < size; i++) if ((frequencies[i] ?? 0) >= RARE_FREQUENCY) articles.number(frequencies[i] ?? 0);
+    if (several && isInBits(this.lastOfBlock, this.last, size)) this.writeBits(size);
+    else this.writeSteps(size);
+    // A list of one block has no room to say that it is wide.
+    const isWide = several && isShorterWide(frequencies, size);
+    writeFrequencies(articles, frequencies, size, isWide);
     const before = positions.length;
     this.writePlaces();
     if (several) {
       blocks.number(this.last - this.lastOfBlock);
-      blocks.number(articles.length);
-      blocks.number(positions.length - before);
-      this.lastOfBlock = this.last;
+      blocks.number(articles.length * 2 + (isWide ? 1 : 0));
+      if (hasPlaces(this.field)) blocks.number(positions.length - before);
     }
+    this.lastOfBlock = this.last;
     blocks.append(articles.view());
     articles.clear();
+  }
+
+  private writeSteps(size: number): void {
+    const { articles, documents } = this;
+    let before = this.lastOfBlock;
+    for (let i = 0; i < size; i++) {
+      const document = documents[i] ?? 0;
+      articles.number(document - before);
+      before = document;
+    }
+  }
+
+  private writeBits(size: number): void {
+    const { articles, documents } = this;
+    let eighth = (this.lastOfBlock + 1) >>> 3;
+    let bits = 0;
+    for (let i = 0; i < size; i++) {
+      const document = documents[i] ?? 0;
+      for (; eighth < document >>> 3; eighth++) {
+        articles.byte(bits);
+        bits = 0;
+      }
+      bits |= 1 << (document & 7);
+    }
+    articles.byte(bits);
   }
 
   private writePlaces(): void {
@@ -102,5 +128,3 @@ export class ListWriter {
     this.highest = 0;
   }
 }
-
-const twoBits = (frequency: number): number => (frequency < RARE_FREQUENCY ? frequency : 0);

@@ -1,44 +1,11 @@
-import { ByteReader, type Numbers } from './bytes.ts';
+import type { ArticleSet } from './article-set.ts';
+import { BLOCK, BlockArticles } from './block-articles.ts';
+import { BlockFrequencies, LARGE } from './block-frequencies.ts';
+import { ByteReader } from './bytes.ts';
+import type { ChosenArticles } from './chosen-articles.ts';
+import { hasPlaces, MOST_UNSIZED, placeBits, SIZED_FROM, SPARE } from './list-format.ts';
 import { skipForms, skipWays } from './record.ts';
 import { readInto, type Segment } from './segment.ts';
-
-/*
- * LISTS, of a term, one for each field that has it, to the end of its record:
- *   count << 3 | field · bytes of its places · [bytes of what follows, from 16 articles on] · blocks of 128 articles, the last with what is left
- * BLOCK   [in lists of several: step from the last article of the block before to its own last one · bytes of what follows · bytes of its places]
- *   · steps from article to article · how often each has the term, in two bits; 0 where it is four times or more, which then follow here in their order
- * PLACES, one block after the other, article by article: place << bits | way, with as many bits as the ways the term is written in need, none for one. All in
- * a block take equally many bits, as many as fit its bytes: so an article's places are found without reading those before it.
- */
-/** From so many articles on a list says how long it is. */
-export const SIZED_FROM = 16;
-/** Articles of a block. */
-export const BLOCK = 128;
-/** A frequency that is written apart, and all above it. */
-export const RARE_FREQUENCY = 4;
-
-/** How many bits of a place say in which way the term is written there. */
-export const wayBits = (ways: number): number => 32 - Math.clz32(ways - 1);
-
-/** How many bits each of so many places takes that share some bytes. */
-export const placeBits = (bytes: number, places: number): number => Math.min(32, Math.floor((bytes * 8) / places));
-
-/** Articles that matter: those whose mark is `level` or more. */
-export interface Wanted {
-  readonly marks: Uint8Array;
-  readonly level: number;
-  /** Where they are few: these and perhaps others, ascending, so that blocks without them are passed over unread. */
-  readonly few?: Uint32Array | null;
-}
-
-/** 1 where a mark is `level` or more, else 0: who is wanted is counted without a branch that nobody can foresee. Both are below 256. */
-export const reaches = (mark: number, level: number): number => (mark + 256 - level) >>> 8;
-
-/** Articles, when they are few enough that blocks can be passed over for them. */
-export const fewOf = ({ values, length }: Numbers): Uint32Array | null =>
-  length <= MOST_FEW ? values.slice(0, length).sort() : null;
-
-const MOST_FEW = 512;
 
 /** Reads the lists of one term after the other. Made once and used again: a prefix has thousands. */
 export class ListCursor {
@@ -50,20 +17,35 @@ export class ListCursor {
   /** Filled by `decode`. */
   documents: Uint32Array = new Uint32Array(64);
   frequencies: Uint32Array = new Uint32Array(64);
-  /** Filled by `decodeWithPlaces`: at which bit from `positionsAt` on the places of each article begin, and how many bits each takes. */
-  placesAt: Uint32Array = new Uint32Array(64);
-  placeBits: Uint8Array = new Uint8Array(64);
+  /** Where only chosen articles were taken down: the number of each among them. */
+  numbers: Uint32Array = new Uint32Array(64);
   segment: Segment | null = null;
   /** Where its places begin and end. */
   positionsAt = 0;
   positionsEnd = 0;
+  /** Of the block at hand: how many articles it has, and where its places are after `positionsAt`. */
+  size = 0;
+  placesFrom = 0;
+  placesLength = 0;
+  /** After `readPlaces`: how many places all its articles have. */
+  places = 0;
+  readonly articles = new BlockArticles();
+  readonly often = new BlockFrequencies();
   private readonly reader = new ByteReader(new Uint8Array(0));
   private listEnd = 0;
-  private decoded = true;
-  /** Of the block at hand: how often each article has the term, and which articles of it were taken down. */
-  private readonly blockFrequencies = new Uint32Array(BLOCK + 3);
-  private readonly taken = new Uint8Array(BLOCK + 1);
-  private readonly block = new Uint32Array(BLOCK);
+  /** All its blocks were gone to, or passed over. */
+  private isDone = true;
+  /** Articles of the list, those after the block at hand, and which articles that one lies between. */
+  private total = 0;
+  private left = 0;
+  private before = -1;
+  private last = -1;
+  private blockEnd = 0;
+  /** Its frequencies take four bits. */
+  private isWide = false;
+  private within: ArticleSet | null = null;
+  private nextWanted = 0;
+  private held = new Uint8Array(0);
 
   /** Goes before the first list of a term. */
   open(segment: Segment, term: number): void {
@@ -76,7 +58,7 @@ export class ListCursor {
   /** The same for who has read the head of the record with `head`. */
   begin(segment: Segment, ways: number): void {
     this.segment = segment;
-    this.decoded = true;
+    this.isDone = true;
     this.ways = ways;
     this.positionsEnd = this.reader.number();
   }
@@ -89,194 +71,189 @@ export class ListCursor {
   /** Goes to the next list; false after the last. */
   next(): boolean {
     const { reader } = this;
-    if (!this.decoded) this.pass();
+    if (!this.isDone) this.pass();
     if (!reader.more) return false;
     const head = reader.number();
     this.field = head & 7;
     this.count = head >>> 3;
     this.positionsAt = this.positionsEnd;
-    this.positionsEnd += reader.number();
+    if (hasPlaces(this.field)) this.positionsEnd += reader.number();
     if (this.count >= SIZED_FROM) this.listEnd = reader.number() + reader.at;
-    this.decoded = false;
+    this.isDone = false;
     return true;
   }
 
-  /** Reads the articles of the list, and how often each has the term; with `wanted`, those alone, and nothing of blocks without them. */
-  decode(wanted: Wanted | null = null): void {
-    this.read(wanted, false);
+  /** Goes to the list of a field of a term; false where it has none there. */
+  goTo(segment: Segment, term: number, field: number): boolean {
+    this.open(segment, term);
+    while (this.next()) if (this.field === field) return true;
+    return false;
   }
 
-  /** The same, and where the places of each article are. */
-  decodeWithPlaces(wanted: Wanted | null = null): void {
-    this.read(wanted, true);
+  /** Keeps what is left of the list for itself: the bytes a source gives are good only until it is read again. */
+  hold(): void {
+    const { reader } = this;
+    if (this.count < SIZED_FROM) this.held = reader.bytes.slice(reader.at, reader.at + MOST_UNSIZED);
+    else {
+      const length = this.listEnd - reader.at;
+      if (this.held.length < length) this.held = new Uint8Array(length * 2);
+      this.held.set(reader.bytes.subarray(reader.at, this.listEnd));
+      this.listEnd = length;
+    }
+    reader.goTo(this.held, 0, this.held.length);
   }
 
-  /** Takes articles that are gone out of what was decoded without places. */
-  keepLive(dead: Uint8Array): void {
+  /** Reads the articles of the list, and how often each has the term: all, or those that are chosen, and then nothing of blocks without them. */
+  decode(chosen: ChosenArticles | null = null): void {
+    const { articles } = this;
+    this.reserve(this.count);
+    let kept = 0;
+    this.beginBlocks(chosen?.set ?? null);
+    while (this.nextBlock()) {
+      let count = this.size;
+      if (chosen === null) articles.all(this.documents, kept);
+      else count = articles.keep(chosen, this.documents, this.numbers, kept);
+      this.readFrequencies();
+      if (chosen === null) this.takeAll(kept, count);
+      else this.takeRanks(kept, count);
+      kept += count;
+    }
+    this.count = kept;
+  }
+
+  /** Puts the articles of the list into a set; blocks without any of `within` may be left out. */
+  addTo(set: ArticleSet, within: ArticleSet | null = null): void {
+    this.beginBlocks(within);
+    while (this.nextBlock()) {
+      this.articles.addTo(set);
+      if (this.total > BLOCK) this.reader.at = this.blockEnd;
+      else this.readFrequencies();
+    }
+  }
+
+  /** Takes articles of a set out of what was decoded. */
+  leaveOut(gone: ArticleSet): void {
     const { documents, frequencies, count } = this;
     let kept = 0;
     for (let i = 0; i < count; i++) {
       const document = documents[i] ?? 0;
       documents[kept] = document;
       frequencies[kept] = frequencies[i] ?? 0;
-      kept += 1 - (dead[document] ?? 0);
+      kept += gone.has(document) ? 0 : 1;
     }
     this.count = kept;
   }
 
-  private read(wanted: Wanted | null, withPlaces: boolean): void {
+  /** Goes before the first block. Of a list of several those without any of `within` are passed over. */
+  beginBlocks(within: ArticleSet | null): void {
+    this.total = this.count;
+    this.left = this.count;
+    this.last = -1;
+    this.placesFrom = 0;
+    this.placesLength = 0;
+    this.isWide = false;
+    this.within = this.total > BLOCK ? within : null;
+    this.nextWanted = -1;
+  }
+
+  /** Goes to the next block; false after the last. Then its articles are read, and after them `readPlaces`. */
+  nextBlock(): boolean {
+    const { reader, articles } = this;
+    while (this.left > 0) {
+      this.size = Math.min(BLOCK, this.left);
+      this.left -= this.size;
+      this.before = this.last;
+      this.placesFrom += this.placesLength;
+      if (this.total <= BLOCK) {
+        this.placesLength = this.positionsEnd - this.positionsAt;
+        articles.goTo(reader.bytes, reader.at, this.before, null, this.size);
+        return true;
+      }
+      this.readHead();
+      if (this.isWanted()) {
+        articles.goTo(reader.bytes, reader.at, this.before, this.last, this.size);
+        return true;
+      }
+      reader.at = this.blockEnd;
+    }
+    if (this.total >= SIZED_FROM) reader.at = this.listEnd;
+    this.isDone = true;
+    return false;
+  }
+
+  /** The block at hand is the last one. */
+  get isLast(): boolean {
+    return this.left === 0;
+  }
+
+  /** Reads how often each article of the block has the term. */
+  private readFrequencies(): void {
+    const { reader, often } = this;
+    often.read(reader.bytes, this.articles.end, this.size, this.isWide);
+    reader.at = this.total > BLOCK ? this.blockEnd : often.end;
+  }
+
+  /** The same, and how many places come before those of each; answers how many bits a place takes. */
+  readPlaces(): number {
+    const { reader, often } = this;
+    this.places = often.readPlaces(reader.bytes, this.articles.end, this.size, this.isWide);
+    reader.at = this.total > BLOCK ? this.blockEnd : often.end;
+    return placeBits(this.placesLength, this.places);
+  }
+
+  private readHead(): void {
     const { reader } = this;
-    const total = this.count;
-    this.reserve(total, withPlaces);
-    const several = total > BLOCK;
-    let blockEnd = 0;
-    let lastOfBlock = 0;
-    let placesFrom = 0;
-    let placesLength = this.positionsEnd - this.positionsAt;
-    let kept = 0;
-    const few = wanted?.few ?? null;
-    let nextOfFew = 0;
-    for (let left = total; left > 0; left -= BLOCK) {
-      const size = Math.min(BLOCK, left);
-      const before = lastOfBlock;
-      if (several) {
-        lastOfBlock += reader.number();
-        const length = reader.number();
-        placesLength = reader.number();
-        blockEnd = reader.at + length;
-        if (few !== null) {
-          // The first block may begin with article 0, which no block is before.
-          while (left < total && nextOfFew < few.length && (few[nextOfFew] ?? 0) <= before) nextOfFew++;
-          if (nextOfFew === few.length) break;
-          if ((few[nextOfFew] ?? 0) > lastOfBlock) {
-            reader.at = blockEnd;
-            placesFrom += placesLength;
-            continue;
-          }
-        }
-      }
-      const from = kept;
-      if (wanted === null) {
-        this.readAll(before, size, this.documents, kept);
-        kept += size;
-      } else {
-        this.readAll(before, size, this.block, 0);
-        kept += this.keepWanted(size, kept, wanted);
-      }
-      if (kept > from || !several) {
-        const places = this.readFrequencies(size);
-        this.takeFrequencies(from, kept, wanted === null);
-        if (withPlaces) this.takePlaces(from, kept, placesFrom, placeBits(placesLength, places), wanted === null);
-      } else reader.at = blockEnd;
-      placesFrom += placesLength;
-    }
-    if (total >= SIZED_FROM) reader.at = this.listEnd;
-    this.decoded = true;
-    this.count = kept;
+    this.last += reader.number();
+    const length = reader.number();
+    if (hasPlaces(this.field)) this.placesLength = reader.number();
+    this.blockEnd = reader.at + (length >>> 1);
+    this.isWide = (length & 1) === 1;
   }
 
-  /** Reads the articles of a block; `before`: the last one of the block before. */
-  private readAll(before: number, size: number, into: Uint32Array, from: number): void {
-    const { reader } = this;
-    const { bytes } = reader;
-    const end = from + size;
-    let { at } = reader;
-    let document = before;
-    for (let i = from; i < end; i++) {
-      let step = bytes[at++] ?? 0;
-      if (step >= 0x80) {
-        let byte = bytes[at++] ?? 0;
-        step = (step & 0x7f) | ((byte & 0x7f) << 7);
-        for (let shift = 14; byte >= 0x80 && shift < 35; shift += 7) {
-          byte = bytes[at++] ?? 0;
-          step |= (byte & 0x7f) << shift;
-        }
-      }
-      document += step;
-      into[i] = document;
-    }
-    reader.at = at;
+  private isWanted(): boolean {
+    const { within } = this;
+    if (within === null) return true;
+    if (this.nextWanted <= this.before) this.nextWanted = within.next(this.before + 1);
+    return this.nextWanted <= this.last;
   }
 
-  /** Takes down those of a block that matter, with their places in it; says how many. */
-  private keepWanted(size: number, from: number, { marks, level }: Wanted): number {
-    const { documents, taken, block } = this;
-    let count = 0;
-    for (let i = 0; i < size; i++) {
-      taken[count] = i;
-      count += reaches(marks[block[i] ?? 0] ?? 0, level);
-    }
-    for (let i = 0; i < count; i++) documents[from + i] = block[taken[i] ?? 0] ?? 0;
-    return count;
-  }
-
-  /** Reads how often each article of a block has the term; answers how many places that is together. */
-  private readFrequencies(size: number): number {
-    const { blockFrequencies, reader } = this;
-    const { bytes } = reader;
-    let { at } = reader;
-    for (let i = 0; i < size; i += 4) {
-      const four = bytes[at++] ?? 0;
-      blockFrequencies[i] = four & 3;
-      blockFrequencies[i + 1] = (four >>> 2) & 3;
-      blockFrequencies[i + 2] = (four >>> 4) & 3;
-      blockFrequencies[i + 3] = four >>> 6;
-    }
-    let sum = 0;
-    for (let i = 0; i < size; i++) {
-      let frequency = blockFrequencies[i] ?? 0;
-      if (frequency === 0) {
-        frequency = bytes[at++] ?? 0;
-        if (frequency >= 0x80) {
-          reader.at = at - 1;
-          frequency = reader.number();
-          at = reader.at;
-        }
-        blockFrequencies[i] = frequency;
-      }
-      sum += frequency;
-    }
-    reader.at = at;
-    return sum;
-  }
-
-  private takeFrequencies(from: number, kept: number, isAll: boolean): void {
-    const { frequencies, blockFrequencies, taken } = this;
-    if (isAll) for (let i = from; i < kept; i++) frequencies[i] = blockFrequencies[i - from] ?? 0;
-    else for (let i = from; i < kept; i++) frequencies[i] = blockFrequencies[taken[i - from] ?? 0] ?? 0;
-  }
-
-  private takePlaces(from: number, kept: number, placesFrom: number, width: number, isAll: boolean): void {
-    const { placesAt, blockFrequencies, taken } = this;
-    this.placeBits.fill(width, from, kept);
-    let offset = placesFrom * 8;
-    let i = 0;
-    for (let k = from; k < kept; k++) {
-      const own = isAll ? k - from : (taken[k - from] ?? 0);
-      for (; i < own; i++) offset += (blockFrequencies[i] ?? 0) * width;
-      placesAt[k] = offset;
+  private takeAll(from: number, count: number): void {
+    const { frequencies, often } = this;
+    const { frequencies: own } = often;
+    for (let i = 0; i < count; i++) {
+      const frequency = own[i] ?? 0;
+      frequencies[from + i] = frequency < LARGE ? frequency : often.largeOf(i);
     }
   }
 
-  private reserve(count: number, withPlaces: boolean): void {
-    const room = Math.ceil(count * 1.25) + 1;
-    if (this.documents.length <= count) {
-      this.documents = new Uint32Array(room);
-      this.frequencies = new Uint32Array(room);
+  private takeRanks(from: number, count: number): void {
+    const { frequencies, often } = this;
+    const { frequencies: own } = often;
+    const { ranks } = this.articles;
+    for (let i = 0; i < count; i++) {
+      const frequency = own[ranks[i] ?? 0] ?? 0;
+      frequencies[from + i] = frequency < LARGE ? frequency : often.largeOf(ranks[i] ?? 0);
     }
-    if (!withPlaces || this.placesAt.length > count) return;
-    this.placesAt = new Uint32Array(room);
-    this.placeBits = new Uint8Array(room);
+  }
+
+  /** Makes room, and for eight more. */
+  private reserve(count: number): void {
+    if (this.documents.length >= count + SPARE) return;
+    const room = Math.ceil(count * 1.25) + SPARE;
+    this.documents = new Uint32Array(room);
+    this.frequencies = new Uint32Array(room);
+    this.numbers = new Uint32Array(room);
   }
 
   private pass(): void {
     const { reader, count } = this;
-    this.decoded = true;
+    this.isDone = true;
     if (count >= SIZED_FROM) {
       reader.at = this.listEnd;
       return;
     }
     reader.pass(count);
-    this.readFrequencies(count);
+    this.often.read(reader.bytes, reader.at, count, false);
+    reader.at = this.often.end;
   }
 }

@@ -1,11 +1,10 @@
 import { ByteWriter, Numbers } from './bytes.ts';
 import { countOf, type Strings, StringsWriter } from './dictionary.ts';
 import { FIELDS } from './fields.ts';
-import { eachPlace } from './list-places.ts';
 import { ListWriter } from './list-writer.ts';
 import { type MergeInput, MergeSource, WORK_BETWEEN_RESTS } from './merge-source.ts';
 import { type Way, WRITING, writeForms, writeWays } from './record.ts';
-import { inMemory, type Segment } from './segment.ts';
+import { inMemory, type Lengths, lengthsOf, type Segment } from './segment.ts';
 
 /**
  * One segment with the articles of several that are still there, in their order. Nothing is analysed again, and nothing of an article gone stays: no posting,
@@ -15,8 +14,8 @@ export function* merging(inputs: readonly MergeInput[]): Generator<void, Segment
   const sources: MergeSource[] = [];
   let articles = 0;
   for (const input of inputs) {
-    const numbers = new Int32Array(input.dead.length).fill(-1);
-    for (let document = 0; document < numbers.length; document++) if (input.dead[document] !== 1) numbers[document] = articles++;
+    const numbers = new Int32Array(countOf(input.segment.ids)).fill(-1);
+    for (let document = 0; document < numbers.length; document++) if (!input.dead.has(document)) numbers[document] = articles++;
     const source = new MergeSource(input, numbers);
     yield* source.prune();
     sources.push(source);
@@ -24,12 +23,14 @@ export function* merging(inputs: readonly MergeInput[]): Generator<void, Segment
   const words = yield* mergedWords(sources);
   yield;
   const records = yield* mergedRecords(sources, countOf(words));
-  const ids = kept(sources, (segment) => segment.ids);
-  yield;
-  const versions = kept(sources, (segment) => segment.versions);
-  yield;
+  const ids = yield* kept(sources, (segment) => segment.ids);
+  const versions = yield* kept(sources, (segment) => segment.versions);
   const langs = [...new Set(sources.flatMap(({ segment }) => segment.langs))];
-  const lengths = FIELDS.map((_, field) => mergedLengths(sources, field, articles));
+  const lengths: Lengths[] = [];
+  for (let field = 0; field < FIELDS.length; field++) {
+    lengths.push(mergedLengths(sources, field, articles));
+    yield;
+  }
   return { ids, versions, langs, words, ...records, lengths };
 }
 
@@ -41,7 +42,10 @@ function* mergedWords(sources: readonly MergeSource[]): Generator<void, Strings>
   for (;;) {
     firstOf(sources, holders);
     const [first] = holders;
-    if (!first) return words.strings();
+    if (!first) {
+      yield;
+      return words.strings();
+    }
     const number = words.count;
     words.copy(first.segment.words, first.word);
     for (const source of holders) {
@@ -71,7 +75,10 @@ function* mergedRecords(
   const room = (sizeOf: (segment: Segment) => number) =>
     Math.ceil(sources.reduce((sum, { segment }) => sum + sizeOf(segment), 1024) * 1.1);
   const out = new ByteWriter(room(({ records }) => records.length));
+  // So much memory at once makes the collector look, which takes as long as a piece of work.
+  yield;
   const positions = new ByteWriter(room(({ positions }) => positions.length));
+  yield;
   const writer = new RecordWriter(out, positions);
   const df = new Uint32Array(words);
   const recordAt = new Uint32Array(words + 1);
@@ -81,7 +88,7 @@ function* mergedRecords(
   for (let word = 0; word < words; word++) {
     holders.length = 0;
     for (const source of sources) if (!source.ended && source.words[source.word] === word) holders.push(source);
-    df[word] = writer.write(word, holders);
+    if (writer.begin(word, holders)) df[word] = yield* writer.copyLists();
     recordAt[word + 1] = out.length;
     for (const source of holders) source.step();
     work += 8 + (df[word] ?? 0) * 2;
@@ -107,8 +114,8 @@ class RecordWriter {
     this.lists = new ListWriter(out, positions, { blocks: new ByteWriter(1 << 14), articles: new ByteWriter() });
   }
 
-  /** Says how many postings the word has as a term. */
-  write(word: number, holders: readonly MergeSource[]): number {
+  /** Begins a word; false when it is no term. */
+  begin(word: number, holders: readonly MergeSource[]): boolean {
     const { terms, open } = this;
     terms.length = 0;
     open.length = 0;
@@ -121,13 +128,13 @@ class RecordWriter {
       open.push(source);
     }
     writeForms(this.out, word, terms);
-    if (open.length === 0) return 0;
+    if (open.length === 0) return false;
     if (isPlain) {
       this.out.number(0);
       for (const source of open) source.newWays = ONE_WAY;
       this.lists.term(1);
     } else this.writeWays(word, open);
-    return this.copyLists();
+    return true;
   }
 
   article(document: number, frequency: number): boolean {
@@ -158,24 +165,25 @@ class RecordWriter {
     this.lists.term(ways.length);
   }
 
-  private copyLists(): number {
+  /** Copies the lists of the term begun; says how many postings it has. */
+  *copyLists(): Generator<void, number> {
     const { open, lists } = this;
     let df = 0;
     for (let i = 0; i < open.length; i++) if (open[i]?.cursor.next() === false) open.splice(i--, 1);
     while (open.length > 0) {
       let field = FIELDS.length;
       for (const { cursor } of open) field = Math.min(field, cursor.field);
-      lists.begin();
+      lists.begin(field);
       for (let i = 0; i < open.length; i++) {
         const source = open[i];
         if (source?.cursor.field !== field) continue;
-        source.cursor.decodeWithPlaces();
         this.numbers = source.numbers;
         this.ways = source.newWays;
-        eachPlace(source.cursor, this);
+        source.handover.begin(source.cursor, this);
+        while (source.handover.step()) yield;
         if (!source.cursor.next()) open.splice(i--, 1);
       }
-      df += lists.end(field);
+      df += lists.end();
     }
     return df;
   }
@@ -183,20 +191,28 @@ class RecordWriter {
 
 const ONE_WAY = [0];
 
-function kept(sources: readonly MergeSource[], of: (segment: Segment) => Strings): Strings {
+function* kept(sources: readonly MergeSource[], of: (segment: Segment) => Strings): Generator<void, Strings> {
   const strings = new StringsWriter();
   for (const { segment, numbers } of sources)
-    for (let document = 0; document < numbers.length; document++)
-      if ((numbers[document] ?? -1) >= 0) strings.copy(of(segment), document);
-  return strings.strings();
+    for (let document = 0; document < numbers.length; document++) {
+      if ((numbers[document] ?? -1) < 0) continue;
+      strings.copy(of(segment), document);
+      if (strings.count % STRINGS_BETWEEN_RESTS === 0) yield;
+    }
+  yield;
+  const all = strings.strings();
+  yield;
+  return all;
 }
 
-function mergedLengths(sources: readonly MergeSource[], field: number, articles: number): Uint32Array {
-  if (sources.every(({ segment }) => segment.lengths[field]?.length === 0)) return new Uint32Array(0);
+const STRINGS_BETWEEN_RESTS = 16_384;
+
+function mergedLengths(sources: readonly MergeSource[], field: number, articles: number): Lengths {
+  if (sources.every(({ segment }) => segment.lengths[field]?.length === 0)) return new Uint16Array(0);
   const merged = new Numbers();
   merged.reserve(articles);
   for (const { segment, numbers } of sources)
     for (let document = 0; document < numbers.length; document++)
       if ((numbers[document] ?? -1) >= 0) merged.push(segment.lengths[field]?.[document] ?? 0);
-  return merged.trimmed();
+  return lengthsOf(merged.trimmed());
 }

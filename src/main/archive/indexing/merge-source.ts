@@ -1,13 +1,14 @@
+import type { ArticleSet } from './article-set.ts';
 import { compareStrings, countOf, sortKey } from './dictionary.ts';
-import { eachPlace } from './list-places.ts';
 import { ListCursor } from './lists.ts';
+import { PlaceHandover } from './place-handover.ts';
 import { readForms, readWays, type Way } from './record.ts';
-import { readInto, type Segment } from './segment.ts';
+import { readToKeep, type Segment } from './segment.ts';
 
 /** A segment to be merged, and which of its articles are gone. */
 export interface MergeInput {
   readonly segment: Segment;
-  readonly dead: Uint8Array;
+  readonly dead: ArticleSet;
 }
 
 /** Articles, words and postings between two rests of a merge: below a millisecond or two. */
@@ -21,6 +22,7 @@ export class MergeSource {
   /** New word numbers. */
   readonly words: Uint32Array;
   readonly cursor = new ListCursor();
+  readonly handover = new PlaceHandover();
   /** The old number of the word at hand, and what orders it. */
   word = -1;
   key = 0;
@@ -40,7 +42,7 @@ export class MergeSource {
     this.segment = segment;
     this.numbers = numbers;
     this.words = new Uint32Array(countOf(segment.words));
-    this.hasDead = dead.includes(1);
+    this.hasDead = !dead.isEmpty;
     this.left = this.hasDead ? new Uint8Array(this.words.length) : null;
   }
 
@@ -51,7 +53,7 @@ export class MergeSource {
     let work = 0;
     for (let term = 0; term < this.words.length; term++) {
       if ((segment.df[term] ?? 0) === 0) continue;
-      this.prunedTerm(term, left);
+      yield* this.prunedTerm(term, left);
       work += 8 + (segment.df[term] ?? 0) * 2;
       if (work < WORK_BETWEEN_RESTS) continue;
       work = 0;
@@ -90,7 +92,7 @@ export class MergeSource {
   read(): void {
     const { word, segment, terms, words, cursor } = this;
     const reader = cursor.head;
-    readInto(reader, segment.records, segment.recordAt[word] ?? 0, segment.recordAt[word + 1] ?? 0);
+    readToKeep(reader, segment.records, segment.recordAt[word] ?? 0, segment.recordAt[word + 1] ?? 0);
     terms.length = 0;
     readForms(reader, word, terms);
     if (this.hasDead) {
@@ -115,9 +117,9 @@ export class MergeSource {
     return this.waysLeft.get(this.word)?.[way] !== 0;
   }
 
-  private prunedTerm(term: number, left: Uint8Array): void {
-    const { cursor, segment, numbers } = this;
-    readInto(cursor.head, segment.records, segment.recordAt[term] ?? 0, segment.recordAt[term + 1] ?? 0);
+  private *prunedTerm(term: number, left: Uint8Array): Generator<void> {
+    const { cursor, segment, numbers, handover } = this;
+    readToKeep(cursor.head, segment.records, segment.recordAt[term] ?? 0, segment.recordAt[term + 1] ?? 0);
     readForms(cursor.head, term, []);
     const ways = readWays(cursor.head, term);
     const used = new Uint8Array(Math.max(1, ways.length));
@@ -129,8 +131,8 @@ export class MergeSource {
       },
     };
     while (cursor.next()) {
-      cursor.decodeWithPlaces();
-      eachPlace(cursor, visitor);
+      handover.begin(cursor, visitor);
+      while (handover.step()) yield;
     }
     if (!used.includes(1)) return;
     left[term] = 1;

@@ -1,7 +1,10 @@
-import { Numbers } from './bytes.ts';
+import { ArticleSet } from './article-set.ts';
+import { ChosenArticles } from './chosen-articles.ts';
 import { FIELDS, GAP } from './fields.ts';
 import { ListPlaces } from './list-places.ts';
-import { fewOf, ListCursor, type Wanted } from './lists.ts';
+import { ListCursor } from './lists.ts';
+import { areNear } from './near.ts';
+import { type KeyLayout, LAYOUTS, PlaceKeys, Sieve } from './place-keys.ts';
 import type { Shard } from './shard.ts';
 import type { Stop } from './stop.ts';
 import type { Taken } from './taken.ts';
@@ -15,229 +18,166 @@ export interface PlaceQuestion {
   /** By word. */
   readonly words: readonly (readonly Taken[])[];
   readonly stop: Stop;
-  /** Articles worth looking at are at this very level; null means all. */
-  readonly only: Wanted | null;
-  /** Takes an article that fits; one that is no longer worth looking at then is not looked at again. */
-  readonly visit: (document: number) => void;
+  /** Articles worth looking at; null means all. */
+  readonly within: ArticleSet | null;
+  /** Takes the articles that fit, and perhaps others that are gone or not in `within`. One that is in it already need not be looked at again. */
+  readonly found: ArticleSet;
 }
 
 /** Decides phrases, nearness and ways of writing on the places of terms. Keeps its room from one shard to the next. */
 export class PlaceReader {
   private readonly cursor = new ListCursor();
   private readonly list = new ListPlaces();
+  private readonly keys = new PlaceKeys();
+  private readonly sieve = new Sieve();
   private readonly words: WordPlaces[] = [];
-  /** How many of the words an article holds in the field at hand, and the articles that hold the first. */
-  private seen = new Uint8Array(0);
-  private readonly holders = new Numbers();
+  /** Articles that hold all words so far in the field at hand, and those that hold one. */
+  private holders = new ArticleSet();
+  private holdersOfOne = new ArticleSet();
+  private readonly chosen = new ChosenArticles();
 
   /** Articles that hold one of the terms of the only word in the ways it is taken. */
-  holding({ shard, fields, words, only, visit }: PlaceQuestion): void {
-    const { cursor, list } = this;
+  holding(question: PlaceQuestion): void {
+    const { shard, fields, words, within, found } = question;
+    const { cursor } = this;
     for (const { term, ways } of words[0] ?? []) {
-      cursor.open(shard.segment, term);
-      while (cursor.next()) {
-        if ((fields & (1 << cursor.field)) === 0) continue;
-        if (ways === null) cursor.decode(only);
-        else cursor.decodeWithPlaces(only);
-        if (ways !== null) list.begin(cursor);
-        for (let i = 0; i < cursor.count; i++) {
-          const document = cursor.documents[i] ?? 0;
-          if (shard.dead[document] === 1 || (only !== null && only.marks[document] !== only.level)) continue;
-          if (ways === null || isWritten(list, document, ways)) visit(document);
-        }
+      if (ways !== null) {
+        this.holdingIn(question, term, ways);
+        continue;
       }
+      cursor.open(shard.segment, term);
+      while (cursor.next()) if ((fields & (1 << cursor.field)) !== 0) cursor.addTo(found, within);
     }
   }
 
   /** Articles where the words stand side by side, in this order, in one text. */
   phrases(question: PlaceQuestion): void {
-    this.decide(question, areInOrder);
+    this.decide(question, (words, order, from, to, layout) => {
+      const sieve = this.sieve.open();
+      let left: PlaceKeys | null = null;
+      for (const word of order) {
+        const one = words[word];
+        // Where the phrase would begin, and as much further on as it has words.
+        if (one?.read(from, to, words.length - 1 - word, layout, sieve) !== true) return false;
+        // What passed the sieve of all words before may still be another place.
+        if (left !== null) one.keys.keepIn(left);
+        left = one.keys;
+        if (left.length === 0) return true;
+      }
+      if (left) this.addArticles(left, from, layout, question.found);
+      return true;
+    });
   }
 
   /** Articles where all the words stand near one another in one text, in any order, with at most `distance` other tokens between the first and the last. */
   near(question: PlaceQuestion, distance: number): void {
     // Two texts are further apart than any words may be.
-    this.decide(question, (words, _order, document) => areNear(words, document, Math.min(distance, GAP - 1)));
+    const most = Math.min(distance, GAP - 1);
+    this.decide(question, (words, _order, from, to, layout) => {
+      for (const word of words) if (!word.read(from, to, 0, layout, this.sieve.open())) return false;
+      const visit = (number: number) => question.found.add(this.chosen.list[from + number] ?? 0);
+      areNear(
+        words.map(({ keys }) => keys),
+        to - from,
+        layout.shift,
+        most,
+        visit,
+      );
+      return true;
+    });
   }
 
-  /** Calls back for every article that holds all the words in one field, where `holds` says so of their places. */
-  private decide(question: PlaceQuestion, holds: Holds): void {
-    const { shard, fields, words } = question;
+  private holdingIn(question: PlaceQuestion, term: number, ways: Uint8Array): void {
+    const { list, keys, chosen, sieve } = this;
+    const { shard, found } = question;
+    const read = (field: number, layout: KeyLayout): boolean => {
+      if (!list.begin(shard.segment, term, field, chosen)) return true;
+      for (let from = 0; from < chosen.length; from += layout.together) {
+        keys.length = 0;
+        const to = Math.min(chosen.length, from + layout.together);
+        if (!list.read(from, to, ways, 0, layout, keys, sieve.open())) return false;
+        this.addArticles(keys, from, layout, found);
+      }
+      return true;
+    };
+    this.eachField(question, [[{ term, ways }]], read);
+  }
+
+  /** Puts into `found` every article that holds all the words in one field and in which `fits` finds their places to fit. */
+  private decide(question: PlaceQuestion, fits: Fits): void {
+    const { shard, words, stop } = question;
     if (words.some((taken) => taken.length === 0)) return;
     const order = rarestFirst(shard, words);
     while (this.words.length < words.length) this.words.push(new WordPlaces());
-    if (this.seen.length < shard.slots.length) this.seen = new Uint8Array(shard.slots.length);
-    for (let field = 0; field < FIELDS.length; field++) {
-      if ((fields & (1 << field)) === 0 || shard.segment.lengths[field]?.length === 0) continue;
-      try {
-        if (this.narrow(question, field, order)) this.decideField(question, field, order, holds);
-      } finally {
-        this.forget();
+    const places = this.words.slice(0, words.length);
+    const decided = (field: number, layout: KeyLayout): boolean => {
+      const { chosen } = this;
+      const { together } = layout;
+      for (const [word, one] of places.entries())
+        if (!one.begin(shard.segment, field, words[word] ?? [], chosen, layout)) return false;
+      for (let from = 0; from < chosen.length; from += together) {
+        if (from % BETWEEN_CHECKS === 0) stop.check();
+        if (!fits(places, order, from, Math.min(chosen.length, from + together), layout)) return false;
       }
-    }
+      return true;
+    };
+    this.eachField(
+      question,
+      order.map((word) => words[word] ?? []),
+      decided,
+    );
+    // A sentence in quotes must not leave half a megabyte a word behind.
+    this.words.length = Math.min(this.words.length, MOST_KEPT);
   }
 
-  private forget(): void {
-    const { seen, holders } = this;
-    for (let i = 0; i < holders.length; i++) seen[holders.values[i] ?? 0] = 0;
-    holders.length = 0;
+  /** Reads every field in which articles hold all of some words, with these chosen: in another layout when places do not fit into keys. */
+  private eachField(
+    question: PlaceQuestion,
+    words: readonly (readonly Taken[])[],
+    read: (field: number, layout: KeyLayout) => boolean,
+  ): void {
+    for (let field = 0; field < FIELDS.length; field++)
+      if ((question.fields & (1 << field)) !== 0 && this.narrow(question, field, words))
+        LAYOUTS.some((layout) => read(field, layout));
   }
 
-  /** Finds the articles that hold all the words in a field, the rarest word first; false when there are none. */
-  private narrow({ shard, words, only, stop }: PlaceQuestion, field: number, order: readonly number[]): boolean {
-    const { seen, holders } = this;
-    let few: Uint32Array | null = null;
-    for (const [step, word] of order.entries()) {
+  /** Chooses the articles that hold all of some words in a field; false when there are none. */
+  private narrow({ shard, within, found, stop }: PlaceQuestion, field: number, words: readonly (readonly Taken[])[]): boolean {
+    if (shard.segment.lengths[field]?.length === 0) return false;
+    const { cursor } = this;
+    for (const [step, taken] of words.entries()) {
       stop.check();
-      let any = false;
-      if (step === 1) few = fewOf(holders);
-      const wanted = step === 0 ? only : { marks: seen, level: step, few };
-
-      this.words[word]?.begin(shard, field, words[word] ?? [], wanted, (documents, count) => {
-        for (let i = 0; i < count; i++) {
-          const document = documents[i] ?? 0;
-          if (seen[document] !== step) continue;
-          if (step === 0) {
-            if (shard.dead[document] === 1 || (only !== null && only.marks[document] !== only.level)) continue;
-            holders.push(document);
-          }
-          seen[document] = step + 1;
-          any = true;
-        }
-      });
-      if (!any) return false;
+      const before = step === 0 ? within : this.holders;
+      const holders = this.holdersOfOne.begin(shard.slots.length);
+      for (const { term } of taken) if (cursor.goTo(shard.segment, term, field)) cursor.addTo(holders, before);
+      if (before !== null) holders.keepIn(before);
+      if (step === 0) holders.takeOut(found);
+      if (step === 0 && shard.deadCount > 0) holders.takeOut(shard.dead);
+      if (holders.isEmpty) return false;
+      this.holdersOfOne = this.holders;
+      this.holders = holders;
     }
+    this.chosen.begin(this.holders);
     return true;
   }
 
-  private decideField(
-    { shard, words, only, stop, visit }: PlaceQuestion,
-    field: number,
-    order: readonly number[],
-    holds: Holds,
-  ): void {
-    const level = order.length;
-    const places = this.words.slice(0, level);
-    for (const [word, one] of places.entries()) one.gather(shard, field, words[word] ?? [], { marks: this.seen, level });
-    const documents = this.left(level, only, (words[order[0] ?? 0]?.length ?? 0) > 1);
-    for (let i = 0; i < documents.length; i++) {
-      if (i % BETWEEN_CHECKS === 0) stop.check();
-      const document = documents[i] ?? 0;
-      if (holds(places, order, document)) visit(document);
-    }
-  }
-
-  /** The articles that hold all the words and are worth looking at, ascending. Those of several terms came term by term. */
-  private left(level: number, only: PlaceQuestion['only'], isUnsorted: boolean): Uint32Array {
-    const { seen, holders } = this;
-    const left = new Uint32Array(holders.length);
-    let count = 0;
-    for (let i = 0; i < holders.length; i++) {
-      const document = holders.values[i] ?? 0;
-      if (seen[document] === level && (only === null || only.marks[document] === only.level)) left[count++] = document;
-    }
-    return isUnsorted ? left.subarray(0, count).sort() : left.subarray(0, count);
+  /** Adds the articles of keys, which count them from a chosen one on. */
+  private addArticles({ values, length }: PlaceKeys, from: number, { shift }: KeyLayout, to: ArticleSet): void {
+    const { list } = this.chosen;
+    for (let k = 0; k < length; k++) to.add(list[from + ((values[k] ?? 0) >>> shift)] ?? 0);
   }
 }
 
-/** After so many articles it is asked whether the search is still wanted. */
-const BETWEEN_CHECKS = 256;
+/** Words whose room is kept. */
+const MOST_KEPT = 4;
 
-/** Tells of an article whether the places of the words fit. */
-type Holds = (words: readonly WordPlaces[], order: readonly number[], document: number) => boolean;
+/** After so many articles it is asked whether the search is still wanted. */
+const BETWEEN_CHECKS = 1024;
+
+/** Adds those of the chosen articles `from` to `to` in which the places of the words fit; false when a place does not fit into a key. */
+type Fits = (words: readonly WordPlaces[], order: readonly number[], from: number, to: number, layout: KeyLayout) => boolean;
 
 function rarestFirst({ segment }: Shard, words: readonly (readonly Taken[])[]): number[] {
   const weights = words.map((taken) => taken.reduce((sum, { term }) => sum + (segment.df[term] ?? 0), 0));
   return words.map((_, word) => word).sort((a, b) => (weights[a] ?? 0) - (weights[b] ?? 0));
-}
-
-/** Whether an article has the term of a list in one of some ways. */
-function isWritten(list: ListPlaces, document: number, ways: Uint8Array): boolean {
-  list.goTo(document);
-  const mask = (1 << list.bits) - 1;
-  for (let c = list.from; c < list.to; c++) if (ways[(list.codes[c] ?? 0) & mask] === 1) return true;
-  return false;
-}
-
-/** Where the phrase may begin in the article at hand. */
-let starts = new Uint32Array(1024);
-
-/** Every word stands as many places after the first as it does in the phrase. */
-function areInOrder(words: readonly WordPlaces[], order: readonly number[], document: number): boolean {
-  const [rarest = 0] = order;
-  const first = words[rarest];
-  if (!first) return false;
-  first.goTo(document);
-  let count = startsOf(first, rarest);
-  for (let step = 1; step < order.length && count > 0; step++) {
-    const word = order[step] ?? 0;
-    const one = words[word];
-    if (!one) return false;
-    one.goTo(document);
-    count = startsLeft(one, word, count, step === order.length - 1);
-  }
-  return count > 0;
-}
-
-/** Notes where the phrase would begin for each place of its word number `word`; says how many those are. */
-function startsOf({ codes, from, to, bits, ways }: WordPlaces, word: number): number {
-  if (starts.length <= to - from) starts = new Uint32Array((to - from) * 2);
-  const mask = (1 << bits) - 1;
-  let count = 0;
-  for (let c = from; c < to; c++) {
-    const code = codes[c] ?? 0;
-    const place = code >>> bits;
-    starts[count] = place - word;
-    if (place >= word && (ways === null || ways[code & mask] === 1)) count++;
-  }
-  return count;
-}
-
-/** Of those noted keeps the ones that suit the places of another word, only one when that will do; says how many are left. */
-function startsLeft({ codes, from, to, bits, ways }: WordPlaces, word: number, count: number, oneWillDo: boolean): number {
-  const mask = (1 << bits) - 1;
-  let c = from;
-  let left = 0;
-  for (let i = 0; i < count && !(oneWillDo && left > 0); i++) {
-    const start = starts[i] ?? 0;
-    while (c < to && (codes[c] ?? 0) >>> bits < start + word) c++;
-    for (let same = c; same < to && (codes[same] ?? 0) >>> bits === start + word; same++)
-      if (ways === null || ways[(codes[same] ?? 0) & mask] === 1) {
-        starts[left++] = start;
-        break;
-      }
-  }
-  return left;
-}
-
-/** Walks over the places of all words in their order. */
-function areNear(words: readonly WordPlaces[], document: number, distance: number): boolean {
-  for (const one of words) one.goTo(document);
-  const next = words.map(({ from }) => from);
-  const placeAt = (word: number): number => {
-    const one = words[word];
-    if (!one) return Number.POSITIVE_INFINITY;
-    const { codes, to, bits, ways } = one;
-    const mask = (1 << bits) - 1;
-    let at = next[word] ?? 0;
-    while (at < to && ways !== null && ways[(codes[at] ?? 0) & mask] !== 1) at++;
-    next[word] = at;
-    return at < to ? (codes[at] ?? 0) >>> bits : Number.POSITIVE_INFINITY;
-  };
-  /** Where each word was last seen, as a number among the places of words. */
-  const last = words.map(() => -1);
-  const met: number[] = [];
-  for (;;) {
-    let place = Number.POSITIVE_INFINITY;
-    for (let w = 0; w < words.length; w++) place = Math.min(place, placeAt(w));
-    if (place === Number.POSITIVE_INFINITY) return false;
-    met.push(place);
-    for (let w = 0; w < words.length; w++)
-      while (placeAt(w) === place) {
-        last[w] = met.length - 1;
-        next[w] = (next[w] ?? 0) + 1;
-      }
-    const first = Math.min(...last);
-    if (first >= 0 && place - (met[first] ?? 0) - (met.length - 1 - first) <= distance) return true;
-  }
 }

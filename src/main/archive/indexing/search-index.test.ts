@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TextClause, TextRequest } from '../seams.ts';
 import { openIndex, type SearchIndex } from './search-index.ts';
 import { document } from './testing/documents.ts';
+import { provenInterleaved } from './testing/interleaved.ts';
 
 let folder: string;
 let index: SearchIndex;
@@ -74,6 +75,12 @@ describe('the index in its thread', () => {
     await expect(index.search(request, AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
     expect((await index.search(request)).scored).toHaveLength(1);
   });
+
+  it('answers many askers as of when they asked, or says that it was cancelled, while it adds, replaces, takes out and merges', async () => {
+    const { answers, cancelled } = await provenInterleaved({ steps: 1000, seed: 11 });
+    expect(answers).toBeGreaterThan(150);
+    expect(cancelled).toBeGreaterThan(50);
+  }, 120_000);
 
   it('forgets everything when told to, and refuses questions once closed', async () => {
     await index.apply([document('a', { blocks: ['river'] })]);

@@ -3,11 +3,12 @@ import { analyserOf } from '../language/stem.ts';
 import type { IndexDocument } from '../seams.ts';
 import { ByteWriter, Numbers } from './bytes.ts';
 import { packStrings } from './dictionary.ts';
-import { FIELDS, GAP, textsOf } from './fields.ts';
+import { BODY_FIELD, FIELDS, GAP, openingOf, STANDFIRST_FIELD, textsOf } from './fields.ts';
 import type { Lexicon } from './lexicon.ts';
+import { hasPlaces } from './list-format.ts';
 import { ListWriter } from './list-writer.ts';
 import { writeForms, writeWay } from './record.ts';
-import { inMemory, type Segment } from './segment.ts';
+import { inMemory, lengthsOf, type Segment } from './segment.ts';
 
 /** Makes segments of articles, one after the other: `add` each article, then `finish`. One builder for a lexicon. */
 export class SegmentBuilder {
@@ -30,7 +31,7 @@ export class SegmentBuilder {
 
   /** Analyses an article into the segment. */
   add(document: IndexDocument): void {
-    const { lexicon, tokens } = this;
+    const { lexicon } = this;
     const lang = analyserOf(document.lang);
     const mains = lexicon.piecesIn(lang, false);
     const extras = lexicon.piecesIn(lang, true);
@@ -38,36 +39,51 @@ export class SegmentBuilder {
     const number = this.ids.length;
     this.ids.push(document.articleId);
     this.versions.push(document.version);
+    const opening = openingOf(document).end;
+    let standfirst = 0;
     for (const [field, texts] of textsOf(document).entries()) {
+      // What opens an article is read with its body.
+      if (field === STANDFIRST_FIELD) continue;
       const holder = number * 8 + field;
       let place = -1;
       let length = 0;
+      let openingEnd = field === BODY_FIELD ? opening : 0;
       // What folds to nothing (a lone mark) has no name to be found by.
-      const note = (piece: number, extra: boolean): void => {
+      const note = (piece: number, end: number, extra: boolean): void => {
         if (piece < 0) return;
         if (!extra) place++;
-        tokens.reserve(tokens.length + TOKEN);
-        const { values } = tokens;
-        values[tokens.length] = piece;
-        values[tokens.length + 1] = holder;
-        values[tokens.length + 2] = Math.max(0, place);
-        tokens.length += TOKEN;
+        this.token(piece, holder, Math.max(0, place));
         length++;
+        if (end > openingEnd) return;
+        this.token(piece, number * 8 + STANDFIRST_FIELD, 0);
+        standfirst++;
       };
       for (const text of texts) {
         if (length > 0) place += GAP;
         const characters = this.charactersOf(text);
         cutText(
           text,
-          (spelling, _start, _end, extra) => {
+          (spelling, _start, end, extra) => {
             const own = charactersOf(spelling);
-            note(lexicon.pieceOf(extra ? extras : mains, lang, own, 0, own.length, extra), extra);
+            note(lexicon.pieceOf(extra ? extras : mains, lang, own, 0, own.length, extra), end, extra);
           },
-          (start, end) => note(lexicon.pieceOf(mains, lang, characters, start, end, false), false),
+          (start, end) => note(lexicon.pieceOf(mains, lang, characters, start, end, false), end, false),
         );
+        openingEnd = 0;
       }
       this.lengths[field]?.push(length);
     }
+    this.lengths[STANDFIRST_FIELD]?.push(standfirst);
+  }
+
+  private token(piece: number, holder: number, place: number): void {
+    const { tokens } = this;
+    tokens.reserve(tokens.length + TOKEN);
+    const { values } = tokens;
+    values[tokens.length] = piece;
+    values[tokens.length + 1] = holder;
+    values[tokens.length + 2] = place;
+    tokens.length += TOKEN;
   }
 
   /** The characters of a text, to be used before the next. */
@@ -96,9 +112,7 @@ export class SegmentBuilder {
       langs: [...this.langs],
       words: packStrings(Array.from(words, (word) => lexicon.words[word] ?? '')),
       ...this.records(words.length, ways),
-      lengths: this.lengths.map((lengths) =>
-        lengths.trimmed().some((length) => length > 0) ? lengths.trimmed() : new Uint32Array(0),
-      ),
+      lengths: this.lengths.map((lengths) => lengthsOf(lengths.trimmed())),
     };
     for (const piece of local) lexicon.pieceRoom.values[piece] = 0;
     for (const word of words) numbers[word] = 0;
@@ -240,15 +254,16 @@ function writeList(
   field: number,
   wayNumber: Uint32Array,
 ): number {
-  lists.begin();
+  lists.begin(field);
   for (let i = from; i < to; ) {
     const holder = tokens[i + 1] ?? 0;
     let end = i + TOKEN;
     while (end < to && tokens[end + 1] === holder) end += TOKEN;
     lists.article(holder >>> 3, (end - i) / TOKEN);
-    for (; i < end; i += TOKEN) lists.place(tokens[i + 2] ?? 0, wayNumber[tokens[i] ?? 0] ?? 0);
+    if (hasPlaces(field)) for (let t = i; t < end; t += TOKEN) lists.place(tokens[t + 2] ?? 0, wayNumber[tokens[t] ?? 0] ?? 0);
+    i = end;
   }
-  return lists.end(field);
+  return lists.end();
 }
 
 /** The ways of writing of a segment in the making, one entry each: pieces under the segment's own numbers. */

@@ -7,14 +7,14 @@ import { BLOCK_BYTES, type BlockSource, blockSource } from './block-source.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { countOf, type Strings } from './dictionary.ts';
 import { FIELDS } from './fields.ts';
-import type { ByteSource, Segment } from './segment.ts';
+import { type ByteSource, type Lengths, lengthsOf, type Segment } from './segment.ts';
 
 /*
- * SEGMENT   magic "PMKSEG3\n" · u32 bytes of the head · u32 bytes of the header · header (JSON) · sections · records · positions
+ * SEGMENT   magic "PMKSEG4\n" · u32 bytes of the head · u32 bytes of the header · header (JSON) · sections · records · positions
  * The head is all before the records: read and checked whole when the file is opened, its CRC-32 stands in the manifest. Records and positions are read
  * on demand in blocks; the CRC-32 of each block stands in the head. Numbers are little-endian, the rest are bytes.
  */
-const MAGIC = Buffer.from('PMKSEG3\n');
+const MAGIC = Buffer.from('PMKSEG4\n');
 const START = MAGIC.length + 8;
 /** Written at once: between two, the thread answers. */
 const PIECE = 64 * BLOCK_BYTES;
@@ -183,7 +183,7 @@ function segmentOf(file: number, head: Buffer, path: string, cache: BlockCache):
     words: { text: text('words'), at },
     df,
     recordAt,
-    lengths: FIELDS.map((_, field) => unpacked(section(`lengths.${field}`), header.articles)),
+    lengths: FIELDS.map((_, field) => lengthsOf(unpacked(section(`lengths.${field}`), header.articles))),
     records: source(head.length, header.records, 'crcs.records'),
     positions: source(head.length + header.records, header.positions, 'crcs.positions'),
   };
@@ -226,7 +226,7 @@ function summed(bytes: Uint8Array, count: number): Uint32Array {
   return at;
 }
 
-function packed(numbers: Uint32Array): Uint8Array {
+function packed(numbers: Lengths): Uint8Array {
   const out = new ByteWriter();
   for (const number of numbers) out.number(number);
   return out.trimmed();

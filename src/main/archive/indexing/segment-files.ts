@@ -1,6 +1,8 @@
 import { accessSync, constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ArticleSet } from './article-set.ts';
 import { BlockCache } from './block-cache.ts';
+import { Numbers } from './bytes.ts';
 import { FINGERPRINT } from './fingerprint.ts';
 import { readManifest, writeManifest } from './manifest.ts';
 import type { Segment } from './segment.ts';
@@ -61,7 +63,7 @@ export class SegmentFiles {
     this.generation++;
     const { generation } = this;
     // The state that is written is the one of this moment; what changes meanwhile is written next time.
-    const state = shards.map((shard) => ({ shard, dead: deadOf(shard.dead) }));
+    const state = shards.map((shard) => ({ shard, dead: numbersIn(shard.dead) }));
     const segments = [];
     for (const [i, { shard, dead }] of state.entries()) {
       const file = shard.file ?? (await this.save(shard, `s-${generation}-${i}.seg`, isInUse));
@@ -142,8 +144,8 @@ function isWritable(folder: string): boolean {
   }
 }
 
-function deadOf(dead: Uint8Array): number[] {
-  const numbers: number[] = [];
-  for (let document = 0; document < dead.length; document++) if (dead[document] === 1) numbers.push(document);
-  return numbers;
+function numbersIn(set: ArticleSet): number[] {
+  const numbers = new Numbers();
+  set.listInto(numbers);
+  return Array.from(numbers.trimmed());
 }

@@ -37,7 +37,17 @@ export interface Segment {
   readonly records: ByteSource;
   readonly positions: ByteSource;
   /** Tokens by field number and article; empty for a field that no article has. */
-  readonly lengths: readonly Uint32Array[];
+  readonly lengths: readonly Lengths[];
+}
+
+/** Tokens of each article, as narrow as they fit: all scores read them. */
+export type Lengths = Uint16Array | Uint32Array;
+
+export function lengthsOf(tokens: Uint32Array): Lengths {
+  let longest = 0;
+  for (let i = 0; i < tokens.length; i++) longest = Math.max(longest, tokens[i] ?? 0);
+  if (longest === 0) return new Uint16Array(0);
+  return longest < 2 ** 16 ? Uint16Array.from(tokens) : tokens;
 }
 
 /** Bytes already in memory as a source. */
@@ -62,3 +72,12 @@ export function readInto(reader: ByteReader, source: ByteSource, from: number, t
   const bytes = source.read(from, to);
   reader.goTo(bytes, source.at, source.at + Math.min(to, source.length) - from);
 }
+
+/** The same, where it is read with rests, between which others read: then bytes of a list of several blocks are the reader's own. No shorter record has one. */
+export function readToKeep(reader: ByteReader, source: ByteSource, from: number, to: number): void {
+  readInto(reader, source, from, to);
+  const length = to - from;
+  if (length >= LEAST_TO_KEEP) reader.goTo(reader.bytes.slice(reader.at, reader.at + length), 0, length);
+}
+
+const LEAST_TO_KEEP = 48;

@@ -1,5 +1,6 @@
+import { ArticleSet } from './article-set.ts';
 import { ListCursor } from './lists.ts';
-import type { Segment } from './segment.ts';
+import type { Lengths, Segment } from './segment.ts';
 
 /** A segment in use: which of its articles are gone, and what that takes off its statistics. */
 export interface Shard {
@@ -7,7 +8,7 @@ export interface Shard {
   segment: Segment;
   /** The archive-wide number of each article, the same in every segment it ever stands in. */
   readonly slots: Uint32Array;
-  readonly dead: Uint8Array;
+  readonly dead: ArticleSet;
   deadCount: number;
   /** Tokens of the articles that are there, by field. */
   readonly lengthSums: number[];
@@ -29,11 +30,17 @@ export function makeShard(segment: Segment, slots: Uint32Array, file: Shard['fil
     segment,
     slots,
     file,
-    dead: new Uint8Array(slots.length),
+    dead: new ArticleSet(slots.length),
     deadCount: 0,
-    lengthSums: segment.lengths.map((lengths) => lengths.reduce((sum, length) => sum + length, 0)),
+    lengthSums: segment.lengths.map(summed),
     lost: new Map(),
   };
+}
+
+function summed(lengths: Lengths): number {
+  let sum = 0;
+  for (let document = 0; document < lengths.length; document++) sum += lengths[document] ?? 0;
+  return sum;
 }
 
 /** How many articles of a shard are there. */
@@ -41,8 +48,8 @@ export const liveCount = ({ slots, deadCount }: Shard): number => slots.length -
 
 /** Takes an article out: its text stays in the file, its words and lengths leave the statistics, exactly. */
 export function bury(shard: Shard, document: number): void {
-  if (shard.dead[document] === 1) return;
-  shard.dead[document] = 1;
+  if (shard.dead.has(document)) return;
+  shard.dead.add(document);
   shard.deadCount++;
   for (const [field, lengths] of shard.segment.lengths.entries())
     shard.lengthSums[field] = (shard.lengthSums[field] ?? 0) - (lengths[document] ?? 0);
@@ -71,7 +78,7 @@ function deadPostings({ segment, dead }: Shard, term: number): number {
   cursor.open(segment, term);
   while (cursor.next()) {
     cursor.decode();
-    for (let i = 0; i < cursor.count; i++) postings += dead[cursor.documents[i] ?? 0] ?? 0;
+    for (let i = 0; i < cursor.count; i++) if (dead.has(cursor.documents[i] ?? 0)) postings++;
   }
   return postings;
 }

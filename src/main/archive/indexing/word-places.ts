@@ -1,98 +1,74 @@
-import { Numbers } from './bytes.ts';
+import type { ChosenArticles } from './chosen-articles.ts';
 import { ListPlaces } from './list-places.ts';
-import { ListCursor, type Wanted } from './lists.ts';
-import type { Shard } from './shard.ts';
+import { type KeyLayout, PlaceKeys, Sieve } from './place-keys.ts';
+import type { Segment } from './segment.ts';
 import type { Taken } from './taken.ts';
 
-/** Where one word of a phrase stands in the articles of one field, asked for in ascending order. */
+/** Where one word of a question stands in the chosen articles of one field. */
 export class WordPlaces {
-  private readonly cursor = new ListCursor();
+  /** What `read` read. */
+  readonly keys = new PlaceKeys();
   private readonly list = new ListPlaces();
-  /** Of the article gone to: from `codes[from]` to before `codes[to]`, ascending, each a place << `bits` | a way; `ways` tells which ways count, null means all. */
-  codes = new Uint32Array(0);
-  from = 0;
-  to = 0;
-  bits = 0;
-  ways: Uint8Array | null = null;
-  private only: Taken | null = null;
-  /** Of several terms: article * 2^26 + place, ascending. */
-  private keys: Float64Array = new Float64Array(0);
+  private ways: Uint8Array | null = null;
+  /** Of several terms: number of the article * 2^32 + place, ascending, and how far they were read. */
+  private gathered: Float64Array | null = null;
   private at = 0;
-  private readonly own = new Numbers();
+  private readonly sieve = new Sieve();
 
-  /** Goes to a field; visits its articles that hold the word, of those that matter. */
-  begin(
-    { segment }: Shard,
-    field: number,
-    taken: readonly Taken[],
-    wanted: Wanted | null,
-    visit: (documents: Uint32Array, count: number) => void,
-  ): void {
+  /** Goes to the lists of a word; false when a place does not fit into a key. */
+  begin(segment: Segment, field: number, taken: readonly Taken[], chosen: ChosenArticles, layout: KeyLayout): boolean {
     const [first] = taken;
-    this.only = taken.length === 1 && first ? first : null;
+    this.gathered = null;
     this.at = 0;
-    const { list } = this;
-    for (const { term } of taken) if (this.openList(segment, field, term, wanted)) visit(list.documents, list.count);
+    if (taken.length > 1) return this.gather(segment, field, taken, chosen, layout);
+    this.ways = first?.ways ?? null;
+    if (first) this.list.begin(segment, first.term, field, chosen);
+    return true;
   }
 
-  /** Makes ready for `goTo`: the articles wanted are the ones that will be asked for. */
-  gather({ segment }: Shard, field: number, taken: readonly Taken[], wanted: Wanted): void {
-    if (this.only) return;
-    const keys: number[] = [];
-    const { list } = this;
+  /**
+   * Reads the places in the chosen articles number `from` to `to`, moved on by `offset`: those that pass the sieve, if not others too. False when one does not
+   * fit into a key. From one call to the next articles ascend.
+   */
+  read(from: number, to: number, offset: number, layout: KeyLayout, sieve: Sieve): boolean {
+    const { keys, gathered } = this;
+    keys.length = 0;
+    if (gathered === null) return this.list.read(from, to, this.ways, offset, layout, keys, sieve);
+    this.readGathered(gathered, from, to, offset, layout);
+    return true;
+  }
+
+  private gather(segment: Segment, field: number, taken: readonly Taken[], chosen: ChosenArticles, layout: KeyLayout): boolean {
+    const { list, keys, sieve } = this;
+    const { together, shift } = layout;
+    const gathered: number[] = [];
     for (const { term, ways } of taken) {
-      if (!this.openList(segment, field, term, wanted)) continue;
-      for (let i = 0; i < list.count; i++) {
-        const document = list.documents[i] ?? 0;
-        list.goTo(document);
-        const mask = (1 << list.bits) - 1;
-        for (let c = list.from; c < list.to; c++) {
-          const code = list.codes[c] ?? 0;
-          if (ways === null || ways[code & mask] === 1) keys.push(document * ARTICLE + (code >>> list.bits));
+      if (!list.begin(segment, term, field, chosen)) continue;
+      for (let from = 0; from < chosen.length; from += together) {
+        keys.length = 0;
+        if (!list.read(from, Math.min(chosen.length, from + together), ways, 0, layout, keys, sieve.open())) return false;
+        for (let k = 0; k < keys.length; k++) {
+          const key = keys.values[k] ?? 0;
+          const number = key >>> shift;
+          gathered.push((from + number) * ARTICLE + key - number * 2 ** shift);
         }
       }
     }
-    this.keys = Float64Array.from(keys).sort();
+    this.gathered = Float64Array.from(gathered).sort();
+    return true;
   }
 
-  /** Goes to an article. From one call to the next articles ascend. */
-  goTo(document: number): void {
-    if (this.only) {
-      const { list } = this;
-      list.goTo(document);
-      this.codes = list.codes;
-      this.from = list.from;
-      this.to = list.to;
-      return;
-    }
-    const { keys, own } = this;
-    const start = document * ARTICLE;
-    const end = start + ARTICLE;
+  private readGathered(gathered: Float64Array, from: number, to: number, offset: number, { shift }: KeyLayout): void {
+    const { keys } = this;
     let { at } = this;
-    while (at < keys.length && (keys[at] ?? 0) < start) at++;
-    own.length = 0;
-    for (; at < keys.length && (keys[at] ?? 0) < end; at++) own.push((keys[at] ?? 0) - start);
-    this.at = at;
-    this.codes = own.values;
-    this.from = 0;
-    this.to = own.length;
-  }
-
-  private openList(segment: Shard['segment'], field: number, term: number, wanted: Wanted | null): boolean {
-    const { cursor, list } = this;
-    list.clear();
-    cursor.open(segment, term);
-    while (cursor.next()) {
-      if (cursor.field !== field) continue;
-      cursor.decodeWithPlaces(wanted);
-      list.begin(cursor);
-      this.bits = this.only ? list.bits : 0;
-      this.ways = this.only?.ways ?? null;
-      return true;
+    while (at < gathered.length && (gathered[at] ?? 0) < from * ARTICLE) at++;
+    for (; at < gathered.length && (gathered[at] ?? 0) < to * ARTICLE; at++) {
+      const number = Math.floor((gathered[at] ?? 0) / ARTICLE);
+      keys.reserve(keys.length + 1);
+      keys.values[keys.length++] = (number - from) * 2 ** shift + (gathered[at] ?? 0) - number * ARTICLE + offset;
     }
-    return false;
+    this.at = at;
   }
 }
 
-/** What one step from article to article is in a key: no field of an article has more tokens than that. */
-const ARTICLE = 2 ** 26;
+const ARTICLE = 2 ** 32;

@@ -12,6 +12,8 @@ export interface Reading {
   readonly final: boolean;
   /** By UTF-16 code unit; null when nothing that goes on so is taken. */
   after(code: number): Reading | null;
+  /** The code units it can go on with, ascending; null when any may do. */
+  readonly only: readonly number[] | null;
 }
 
 /** Lunr's automaton for a clause: `*` in the term stands for any characters; with a distance, every word within so many edits, swapped neighbours being one. */
@@ -55,6 +57,7 @@ function readingOf(states: readonly State[], numbering: Numbering): Reading {
   const next = new Map<number, Reading | null>();
   const made: Reading = {
     final: states.some((state) => state.final),
+    only: onlyOf(states),
     after(code) {
       let reading = next.get(code);
       if (reading === undefined) {
@@ -67,6 +70,16 @@ function readingOf(states: readonly State[], numbering: Numbering): Reading {
   };
   numbering.readings.set(key, made);
   return made;
+}
+
+function onlyOf(states: readonly State[]): readonly number[] | null {
+  const codes = new Set<number>();
+  for (const { edges } of states)
+    for (const label of Object.keys(edges)) {
+      if (label === '*') return null;
+      codes.add(label.charCodeAt(0));
+    }
+  return [...codes].sort((a, b) => a - b);
 }
 
 function reachedBy(states: readonly State[], char: string): State[] {

@@ -71,9 +71,8 @@ export async function askText(
     }
   };
   for (const [i, tree] of trees.entries()) gather(tree, i === 0);
-  const required = isJoint
-    ? trees.flatMap(requiredIn).map((node) => clausesOf(node).map((_, i) => (places.get(node) ?? 0) + i))
-    : [];
+  const placesOf = (node: TextNode) => clausesOf(node).map((_, i) => (places.get(node) ?? 0) + i);
+  const required = isJoint ? trees.flatMap(requiredIn).map((nodes) => nodes.flatMap(placesOf)) : [];
   const text: TextMatches =
     clauses.length === 0
       ? { clauses: [], scored: new Uint32Array(0), scores: new Float64Array(0) }
@@ -103,10 +102,13 @@ export async function askText(
   return { maskFor, text, textual: clauses.some(({ scored }) => scored) };
 }
 
-/** The parts of a tree that every article it finds matches. */
-function requiredIn(node: QueryNode | null): TextNode[] {
-  if (node?.kind === 'text') return node.idle ? [] : [node];
-  return node?.kind === 'and' ? node.children.flatMap(requiredIn) : [];
+/** Parts of a tree, in groups: every article it finds matches a part of each. */
+function requiredIn(node: QueryNode | null): (readonly TextNode[])[] {
+  if (node?.kind === 'text') return node.idle ? [] : [[node]];
+  if (node?.kind === 'and') return node.children.flatMap(requiredIn);
+  const choices =
+    node?.kind === 'or' ? node.children.flatMap((child) => (child.kind === 'text' && !child.idle ? [child] : [])) : [];
+  return node?.kind === 'or' && choices.length === node.children.length ? [choices] : [];
 }
 
 /** The articles of a scope. What lies in the trash is in no other. */

@@ -32,7 +32,7 @@ export function askClauses(
   );
   const matched = found.clauses.map((slots) => new Set(slots));
   const isNegated = clauses.every(({ presence }) => presence === 'prohibited');
-  const live = shards.flatMap((shard) => [...shard.slots].filter((_, document) => shard.dead[document] === 0));
+  const live = shards.flatMap((shard) => [...shard.slots].filter((_, document) => !shard.dead.has(document)));
   const results = new Map<number, number>();
   for (const [i, { presence }] of clauses.entries())
     if (presence !== 'prohibited') for (const slot of matched[i] ?? []) results.set(slot, 0);

@@ -51,7 +51,7 @@ function fieldVectors(
   const sums = FIELDS.map(() => 0);
   for (const { slots, dead, segment } of shards)
     for (const [document, slot] of slots.entries()) {
-      if (dead[document] === 1) continue;
+      if (dead.has(document)) continue;
       for (const [field, { name }] of FIELDS.entries()) {
         elements.set(`${name}/${articleIdOf(slot)}`, []);
         sums[field] = (sums[field] ?? 0) + (segment.lengths[field]?.[document] ?? 0);

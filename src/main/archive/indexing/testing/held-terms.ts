@@ -26,7 +26,7 @@ export function heldIn(shards: readonly Shard[], articleIdOf: (slot: number) => 
         cursor.decode();
         for (let i = 0; i < cursor.count; i++) {
           const document = cursor.documents[i] ?? 0;
-          if (dead[document] === 1) continue;
+          if (dead.has(document)) continue;
           const [frequency, length] = [cursor.frequencies[i] ?? 0, segment.lengths[field]?.[document] ?? 0];
           list.push({ articleId: articleIdOf(slots[document] ?? 0), field, frequency, length });
         }

@@ -10,7 +10,7 @@ export function mergedInto(shards: readonly Shard[], parts: number): Shard[] {
     const steps = merging(group.map(({ segment, dead }) => ({ segment, dead })));
     let step = steps.next();
     while (step.done !== true) step = steps.next();
-    const slots = group.flatMap(({ slots, dead }) => [...slots].filter((_, document) => dead[document] === 0));
+    const slots = group.flatMap(({ slots, dead }) => [...slots].filter((_, document) => !dead.has(document)));
     if (slots.length > 0) merged.push(makeShard(step.value, Uint32Array.from(slots), null));
   }
   return merged;

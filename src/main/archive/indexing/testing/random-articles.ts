@@ -87,7 +87,7 @@ function articles(languages: readonly string[]): fc.Arbitrary<RandomArticle> {
     tags: fc.array(text, { maxLength: 2 }),
     notes: fc.array(text, { maxLength: 1 }),
     blocks: fc.array(text, { maxLength: 4 }),
-    standfirst: fc.constantFrom(-1, -1, 0),
+    standfirst: fc.constantFrom(-1, -1, 0, 1, 2),
     url: fc.constantFrom(null, 'https://bbc.co.uk/world/2022', 'https://tarn.example/pier/3', 'x'),
   });
 }
@@ -125,3 +125,45 @@ export const documentsOf = (step: Extract<Step, { do: 'apply' }>): IndexDocument
 
 /** The articles of a step that removes. */
 export const removedBy = (step: Extract<Step, { do: 'remove' }>): string[] => step.numbers.map(nameOf);
+
+/** An article of a crowd: few words in all, the first of them far commoner than the last. */
+export const crowded: fc.Arbitrary<Partial<IndexDocument>> = fc
+  .record({
+    titles: fc.array(fc.nat(9999), { minLength: 1, maxLength: 4, size: 'max' }),
+    blocks: fc.array(fc.array(fc.nat(9999), { minLength: 1, maxLength: 14, size: 'max' }), {
+      minLength: 1,
+      maxLength: 3,
+      size: 'max',
+    }),
+    standfirst: fc.constantFrom(-1, -1, 0, 1),
+  })
+  .map(({ titles, blocks, standfirst }) => ({
+    titles: [inWords(titles)],
+    blocks: blocks.map(inWords),
+    standfirst: standfirst < blocks.length ? standfirst : -1,
+  }));
+
+/** The words of a crowd, the commonest first. */
+export const CROWD = [
+  'river',
+  'bank',
+  'the',
+  'gauge',
+  'pier',
+  'rivers',
+  'run',
+  'of',
+  'banks',
+  'running',
+  'Gauges',
+  'RIVER',
+  'tarn',
+  'banking',
+  'runs',
+  'quay',
+  'ferry',
+];
+
+/** Numbers below 10,000 as words, each word about as common as all after it. */
+const inWords = (numbers: readonly number[]): string =>
+  numbers.map((number) => CROWD[Math.min(CROWD.length - 1, Math.floor(-Math.log2(1 - number / 10_000) * 1.4))] ?? '').join(' ');
