@@ -22,6 +22,15 @@ export interface ResultSet {
   readonly scores: ReadonlyMap<number, number>;
   /** Words decided, so best match means something. */
   readonly textual: boolean;
+  /** How the index stood when it was asked. */
+  readonly asked: IndexMoment;
+}
+
+/** What is not in the index, and how often it has changed. */
+interface IndexMoment {
+  readonly waiting: number;
+  readonly changes: number;
+  readonly isWhole: boolean;
 }
 
 export interface Finder {
@@ -35,6 +44,7 @@ export interface Finder {
 }
 
 const KEPT = 8;
+const MOST_AGAIN = 2;
 
 /** Turns questions into result sets. Eight are kept, so that scrolling and its timeline do not search again. */
 export function createFinder(session: Session): Finder {
@@ -52,6 +62,16 @@ export function createFinder(session: Session): Finder {
     signal,
   });
 
+  const moment = (): IndexMoment => {
+    const { waiting, changes } = session.keeper;
+    return { waiting, changes, isWhole: waiting === 0 && index.state().state === 'ready' };
+  };
+  /** Nothing was missing when it was asked, nor came or went since. */
+  const isComplete = ({ asked }: ResultSet): boolean => {
+    const now = moment();
+    return asked.isWhole && now.isWhole && asked.changes === now.changes;
+  };
+
   async function search(
     spec: ResultSpec,
     sort: SortKey | undefined,
@@ -61,34 +81,33 @@ export function createFinder(session: Session): Finder {
     const parsed = parseQuery(spec.query, { typing, aliases: aliases() });
     // A command answers once and is gone: it waits for a whole index. A window answers now, says what is missing, and asks again.
     if (session.ports.process === 'cli') await session.mended;
-    const matches = await evaluate(parsed, needs(spec, undefined));
+    let asked = moment();
+    let matches = await evaluate(parsed, needs(spec, undefined));
+    // The index may have been harmed and mended meanwhile, and the answer is of the moment between.
+    for (let again = 0; again < MOST_AGAIN && asked.isWhole && moment().isWhole && moment().changes !== asked.changes; again++) {
+      asked = moment();
+      matches = await evaluate(parsed, needs(spec, undefined));
+    }
     const by = sort ?? (matches.textual ? 'relevance' : 'published');
     const ordinals = sortMatches(catalogue.columns, matches, by, order ?? (by === 'title' || by === 'source' ? 'asc' : 'desc'));
     const scores = new Map<number, number>();
     if (matches.textual) for (const [at, ordinal] of matches.ordinals.entries()) scores.set(ordinal, matches.scores[at] ?? 0);
-    return { parsed, ordinals, scores, textual: matches.textual };
+    return { parsed, ordinals, scores, textual: matches.textual, asked };
   }
 
-  const find: Finder['find'] = (spec, { sort, order, typing = false, signal } = {}) => {
-    const key = JSON.stringify([
-      spec.scope,
-      spec.query,
-      spec.filters,
-      sort,
-      order,
-      typing,
-      catalogue.columns.revision,
-      session.keeper.waiting,
-    ]);
+  const find: Finder['find'] = async (spec, { sort, order, typing = false, signal } = {}) => {
+    // Just opened, nobody knows yet what is missing in the index; lists without words need no index.
+    if (asksForSomething(spec)) await session.keeper.compared;
+    const { revision } = catalogue.columns;
+    const key = JSON.stringify([spec.scope, spec.query, spec.filters, sort, order, typing, revision, session.keeper.changes]);
     const held = kept.get(key);
     if (held) return held;
     // The signal of the first asker must not end the answer of the next: only a search nobody else waits for is cancelled, so the kept one runs without.
     const answer = search(spec, sort, order, typing);
     kept.set(key, answer);
-    const { waiting } = session.keeper;
     answer.then(
       // What was left out while the index was damaged or changing is not the answer once it is whole.
-      () => (index.state().state === 'ready' && session.keeper.waiting === waiting) || kept.clear(),
+      (set) => (index.state().state === 'ready' && session.keeper.changes === set.asked.changes) || kept.clear(),
       () => kept.clear(),
     );
     return signal ? untilAborted(answer, signal) : answer;
@@ -114,9 +133,10 @@ export function createFinder(session: Session): Finder {
           const found = document ? snippetsOf(document, set.parsed, { max: 2 }) : { snippets: [], titleHits: [], hitCount: 0 };
           results.push({ article, score: set.scores.get(ordinal) ?? 0, ...found });
         }
-        const asked = input.query.trim() !== '' || input.filters.length > 0;
         const nothing =
-          set.ordinals.length === 0 && asked && !input.typing ? await relax(set.parsed, input, needs(input, signal)) : undefined;
+          set.ordinals.length === 0 && asksForSomething(input) && !input.typing
+            ? await relax(set.parsed, input, needs(input, signal))
+            : undefined;
         const { understood } = set.parsed;
         return {
           query: input.query,
@@ -124,8 +144,8 @@ export function createFinder(session: Session): Finder {
           understoodParts: [...understood.parts],
           warnings: [...understood.warnings],
           total: set.ordinals.length,
-          complete: session.keeper.waiting === 0 && index.state().state === 'ready',
-          notIndexed: session.keeper.waiting,
+          complete: isComplete(set),
+          notIndexed: Math.max(set.asked.waiting, session.keeper.waiting),
           tookMs: performance.now() - start,
           revision: catalogue.columns.revision,
           results,
@@ -160,3 +180,5 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
 }
+
+const asksForSomething = ({ query, filters }: ResultSpec): boolean => query.trim() !== '' || filters.length > 0;

@@ -31,7 +31,7 @@ function keeperOf(closing = new AbortController()) {
     closing: closing.signal,
     documentOf: async (articleId) => ({ articleId, version: 'v1' }) as IndexDocument, // safe: the index above reads no more
   });
-  return { keeper, known, closing };
+  return { keeper, known, closing, index };
 }
 
 const PATIENT = { timeout: 30_000 };
@@ -58,4 +58,27 @@ test('closing ends a rest', async () => {
   closing.abort();
   await done;
   expect(known.size).toBeLessThan(COUNT);
+});
+
+test('it is known what is missing once it was compared, also when comparing failed', async () => {
+  const { keeper } = keeperOf();
+  let isKnown = false;
+  void keeper.compared.then(() => {
+    isKnown = true;
+  });
+  keeper.pause(true);
+  await new Promise(setImmediate);
+  expect([isKnown, keeper.waiting, keeper.changes]).toEqual([false, 0, 0]);
+  const done = keeper.catchUp();
+  await keeper.compared;
+  expect(keeper.waiting).toBe(COUNT);
+  const { changes } = keeper;
+  keeper.pause(false);
+  await done;
+  expect(keeper.waiting).toBe(0);
+  expect(keeper.changes).toBeGreaterThan(changes);
+  const failing = keeperOf();
+  failing.index.known = async () => Promise.reject(new Error('no thread'));
+  await expect(failing.keeper.catchUp()).rejects.toThrow('no thread');
+  await failing.keeper.compared;
 });

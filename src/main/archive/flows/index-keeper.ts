@@ -17,6 +17,10 @@ export interface IndexKeeper {
   state(): { state: 'ready' | 'building' | 'damaged'; done: number; total: number; paused: boolean };
   /** Articles whose newest state is not searchable yet. */
   readonly waiting: number;
+  /** Goes up whenever an article begins to wait or has been brought: an answer during which it went up may lack some, even when none waits any more. */
+  readonly changes: number;
+  /** Resolves when it was compared for the first time: before that nobody knows what is missing. */
+  readonly compared: Promise<void>;
 }
 
 export interface KeeperNeeds {
@@ -30,6 +34,12 @@ export interface KeeperNeeds {
 
 export function createIndexKeeper({ catalogue, index, events, logger, closing, documentOf }: KeeperNeeds): IndexKeeper {
   const waiting = new Set<string>();
+  let changes = 0;
+  const wait = (articleIds: readonly string[]) => {
+    for (const articleId of articleIds) waiting.add(articleId);
+    changes++;
+  };
+  const compared = Promise.withResolvers<void>();
   let running = Promise.resolve();
   let building: { done: number; total: number } | null = null;
   let unreadable = 0;
@@ -70,6 +80,7 @@ export function createIndexKeeper({ catalogue, index, events, logger, closing, d
     if (gone.length > 0) await index.remove(gone);
     for (const document of documents) waiting.delete(document.articleId);
     for (const articleId of gone) waiting.delete(articleId);
+    changes++;
   }
 
   async function catchUp(): Promise<void> {
@@ -84,9 +95,10 @@ export function createIndexKeeper({ catalogue, index, events, logger, closing, d
       if (known.get(articleId) !== version) stale.push(articleId);
       known.delete(articleId);
     }
+    if (stale.length > 0) wait(stale);
+    compared.resolve();
     if (known.size > 0) await index.remove([...known.keys()]);
     if (stale.length === 0) return;
-    for (const articleId of stale) waiting.add(articleId);
     building = { done: size - stale.length, total: size };
     announce();
     try {
@@ -106,12 +118,16 @@ export function createIndexKeeper({ catalogue, index, events, logger, closing, d
 
   return {
     async refresh(articleIds) {
-      for (const articleId of articleIds) waiting.add(articleId);
+      wait(articleIds);
       for (let at = 0; at < articleIds.length && !closing.aborted; at += BATCH) await bring(articleIds.slice(at, at + BATCH));
     },
     catchUp() {
       // One at a time: rebuilding may be asked for while a start still catches up.
-      running = running.catch(() => undefined).then(catchUp);
+      // One that fails is told by whoever asked for it; searching does not wait for another.
+      running = running
+        .catch(() => undefined)
+        .then(catchUp)
+        .finally(compared.resolve);
       return running;
     },
     pause(isPaused) {
@@ -123,5 +139,9 @@ export function createIndexKeeper({ catalogue, index, events, logger, closing, d
     get waiting() {
       return waiting.size;
     },
+    get changes() {
+      return changes;
+    },
+    compared: compared.promise,
   };
 }

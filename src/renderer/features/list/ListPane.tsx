@@ -107,7 +107,7 @@ export function ListPane(props: Props) {
       </header>
       {props.indexing !== null || (facts && !facts.complete) ? (
         <p className={styles.incomplete} data-testid="list.incomplete">
-          {props.indexing ?? t('incomplete', { count: facts?.notIndexed ?? 0 })}
+          {props.indexing ?? (facts?.notIndexed ? t('incomplete', { count: facts.notIndexed }) : t('mayBeIncomplete'))}
         </p>
       ) : null}
       {banner}

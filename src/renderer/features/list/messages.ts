@@ -6,6 +6,7 @@ export const t = catalogue({
   'count.loading': '…',
   took: '{ms} ms',
   incomplete: { one: '+ 1 article not indexed yet', other: '+ {count} articles not indexed yet' },
+  mayBeIncomplete: 'results may be incomplete',
   sort: 'Sort by',
   'sort.relevance': 'Best match',
   'sort.published': 'Published',
