@@ -99,7 +99,8 @@ export function createFinder(session: Session): Finder {
     // Just opened, nobody knows yet what is missing in the index; lists without words need no index.
     if (asksForSomething(spec)) await session.keeper.compared;
     const { revision } = catalogue.columns;
-    const key = JSON.stringify([spec.scope, spec.query, spec.filters, sort, order, typing, revision, session.keeper.changes]);
+    const { changes, isWhole } = moment();
+    const key = JSON.stringify([spec.scope, spec.query, spec.filters, sort, order, typing, revision, changes, isWhole]);
     const held = kept.get(key);
     if (held) return held;
     // The signal of the first asker must not end the answer of the next: only a search nobody else waits for is cancelled, so the kept one runs without.
