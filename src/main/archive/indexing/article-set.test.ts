@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ArticleSet, NONE } from './article-set.ts';
-import { Numbers } from './bytes.ts';
 import { ChosenArticles } from './chosen-articles.ts';
 
 const SIZE = 300;
@@ -14,9 +13,9 @@ function setOf(numbers: readonly number[], set = new ArticleSet()): ArticleSet {
 }
 
 function listed(set: ArticleSet): number[] {
-  const numbers = new Numbers();
-  set.listInto(numbers);
-  return [...numbers.trimmed()];
+  const chosen = new ChosenArticles();
+  chosen.begin(set);
+  return [...chosen.list.subarray(0, chosen.length)];
 }
 
 it('is a set: has, joins, parts, goes from one to the next', () => {

@@ -1,5 +1,3 @@
-import type { Numbers } from './bytes.ts';
-
 /**
  * A set of articles of one segment, a bit each: article 0 is the lowest bit of the first byte. Made for as many as a segment may hold, and used again:
  * `begin` makes it empty, for so many.
@@ -75,24 +73,6 @@ export class ArticleSet {
       bits = words[w] ?? 0;
     }
     return (w << 5) + 31 - Math.clz32(bits & -bits);
-  }
-
-  /** Puts the articles behind what is in a list, ascending. */
-  listInto(list: Numbers): void {
-    const { words, length } = this;
-    let size = list.length;
-    for (let w = 0; w < length; w++) {
-      let bits = words[w] ?? 0;
-      if (bits === 0) continue;
-      list.reserve(size + 32);
-      const { values } = list;
-      while (bits !== 0) {
-        const low = bits & -bits;
-        values[size++] = (w << 5) + 31 - Math.clz32(low);
-        bits ^= low;
-      }
-    }
-    list.length = size;
   }
 
   copy(): ArticleSet {

@@ -21,8 +21,5 @@ export const wayBits = (ways: number): number => 32 - Math.clz32(ways - 1);
 /** How many bits each of so many places takes that share some bytes. */
 export const placeBits = (bytes: number, places: number): number => Math.min(32, Math.floor((bytes * 8) / places));
 
-/** No list that does not say how long it is takes more: articles of five bytes, frequencies of two bits, and of five bytes. */
-export const MOST_UNSIZED = SIZED_FROM * 11;
-
 /** How much more room a list needs than it has entries. */
 export const SPARE = 8;

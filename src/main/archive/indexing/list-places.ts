@@ -33,21 +33,20 @@ export class ListPlaces {
     this.chosen = null;
     this.limits = null;
     this.isOpen = false;
-    if (!cursor.goTo(segment, term, field)) return false;
+    // Other words are read between two reads of this one.
+    if (!cursor.goToKeep(segment, term, field)) return false;
     if (field === STANDFIRST_FIELD) {
       // What stands in the standfirst are the first places in the body, which holds it.
       cursor.decode(chosen);
       this.limits = new Uint32Array(chosen.length);
       for (let i = 0; i < cursor.count; i++) this.limits[cursor.numbers[i] ?? 0] = cursor.frequencies[i] ?? 0;
-      if (!cursor.goTo(segment, term, BODY_FIELD)) return false;
+      if (!cursor.goToKeep(segment, term, BODY_FIELD)) return false;
     }
     this.bytesFrom = 0;
     this.bytesTo = 0;
     // Where much of a list is wanted, much is read from the start.
     this.ahead = chosen.length * 8 > cursor.count ? MOST_AHEAD : 0;
     this.chosen = chosen;
-    // Other words are read between two reads of this one.
-    cursor.hold();
     cursor.beginBlocks(chosen.set);
     return true;
   }

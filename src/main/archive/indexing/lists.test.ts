@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ArticleSet } from './article-set.ts';
 import { BLOCK } from './block-articles.ts';
-import { ByteWriter, Numbers } from './bytes.ts';
+import { ByteWriter } from './bytes.ts';
 import { ChosenArticles } from './chosen-articles.ts';
 import { packStrings } from './dictionary.ts';
 import { BODY_FIELD, STANDFIRST_FIELD } from './fields.ts';
@@ -124,6 +124,12 @@ function chosenOf<T extends { readonly document: number }>(all: readonly T[], ev
   return { chosen, set, articles };
 }
 
+function listed(set: ArticleSet): number[] {
+  const chosen = new ChosenArticles();
+  chosen.begin(set);
+  return [...chosen.list.subarray(0, chosen.length)];
+}
+
 /** Bytes that are good until the next read and no longer. */
 function scrubbing(source: ByteSource): ByteSource {
   let given = new Uint8Array(0);
@@ -222,9 +228,7 @@ describe('the lists of a term', () => {
           cursor.next();
           cursor.addTo(to, isNarrow ? set : null);
           if (isNarrow) to.keepIn(set);
-          const listed = new Numbers();
-          to.listInto(listed);
-          expect([...listed.trimmed()]).toEqual((isNarrow ? chosen : all).map(({ document }) => document));
+          expect(listed(to)).toEqual((isNarrow ? chosen : all).map(({ document }) => document));
         }
         expect(cursor.next()).toBe(false);
       }),
@@ -301,6 +305,29 @@ describe('the lists of a term', () => {
       }
   });
 
+  it('are handed over in steps while others are read from the same file, also those of one article with very many places', () => {
+    const few: Step[] = [[2, [[3, 0], [2, 0]]]]; // biome-ignore format: a table
+    const many: Step[] = [[4, Array.from({ length: 60_000 }, () => [1, 0] as const)]];
+    const segment = segmentOf({ ways: 1, lists: [few, few, many, few] });
+    const scrubbed = { ...segment, records: scrubbing(segment.records), positions: scrubbing(segment.positions) };
+    const cursor = new ListCursor();
+    const handover = new PlaceHandover();
+    const counted: number[][] = [];
+    for (let more = cursor.goToKeep(scrubbed, 0, 0); more; more = cursor.next()) {
+      const here = [cursor.field, 0];
+      counted.push(here);
+      const place = () => {
+        here[1] = (here[1] ?? 0) + 1;
+      };
+      handover.begin(cursor, { article: () => true, place });
+      while (handover.step()) {
+        scrubbed.records.read(0, 1);
+        scrubbed.positions.read(0, 1);
+      }
+    }
+    expect(counted).toEqual([[0, 2], [1, 0], [2, 60_000], [3, 2]]); // biome-ignore format: a table
+  });
+
   it('say when a place does not fit into a key', () => {
     const far = [[1, [[2 ** 22, 0]]]] as const;
     const { articles } = chosenOf(contentOf(far), 1);
@@ -342,10 +369,8 @@ describe('the lists of a term', () => {
     only.add(documents[BLOCK * 2 - 1] ?? 0);
     const read = new ArticleSet(BLOCK * 5 * 40);
     cursor.addTo(read, only);
-    const listed = new Numbers();
-    read.listInto(listed);
     // All of a block are added that has one: what is left out was not read.
-    expect([...listed.trimmed()]).toEqual(documents.slice(BLOCK, BLOCK * 2));
+    expect(listed(read)).toEqual(documents.slice(BLOCK, BLOCK * 2));
     cursor.next();
     cursor.decode();
     const gone = new ArticleSet(BLOCK * 5 * 40);

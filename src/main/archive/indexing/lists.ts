@@ -3,7 +3,7 @@ import { BLOCK, BlockArticles } from './block-articles.ts';
 import { BlockFrequencies, LARGE } from './block-frequencies.ts';
 import { ByteReader } from './bytes.ts';
 import type { ChosenArticles } from './chosen-articles.ts';
-import { hasPlaces, MOST_UNSIZED, placeBits, SIZED_FROM, SPARE } from './list-format.ts';
+import { hasPlaces, placeBits, SIZED_FROM, SPARE } from './list-format.ts';
 import { skipForms, skipWays } from './record.ts';
 import { readInto, type Segment } from './segment.ts';
 
@@ -55,7 +55,7 @@ export class ListCursor {
     this.begin(segment, skipWays(reader));
   }
 
-  /** The same for who has read the head of the record with `head`. */
+  /** The same for who has read the head of the record that `load` brought. */
   begin(segment: Segment, ways: number): void {
     this.segment = segment;
     this.isDone = true;
@@ -63,7 +63,7 @@ export class ListCursor {
     this.positionsEnd = this.reader.number();
   }
 
-  /** What reads the record: its head is read with it before `begin`. */
+  /** What reads the record: after `load` its head is read with it, before `begin`. */
   get head(): ByteReader {
     return this.reader;
   }
@@ -86,21 +86,27 @@ export class ListCursor {
   /** Goes to the list of a field of a term; false where it has none there. */
   goTo(segment: Segment, term: number, field: number): boolean {
     this.open(segment, term);
-    while (this.next()) if (this.field === field) return true;
-    return false;
+    return this.goToField(field);
   }
 
-  /** Keeps what is left of the list for itself: the bytes a source gives are good only until it is read again. */
-  hold(): void {
+  /** The same for who reads other lists of the segment before this one is read to its end. */
+  goToKeep(segment: Segment, term: number, field: number): boolean {
+    this.load(segment, term);
+    skipForms(this.reader);
+    this.begin(segment, skipWays(this.reader));
+    return this.goToField(field);
+  }
+
+  /** Makes the head read the record of a word, in memory of its own: the bytes a source gives are good only until it is read again. */
+  load({ records, recordAt }: Segment, word: number): void {
     const { reader } = this;
-    if (this.count < SIZED_FROM) this.held = reader.bytes.slice(reader.at, reader.at + MOST_UNSIZED);
-    else {
-      const length = this.listEnd - reader.at;
-      if (this.held.length < length) this.held = new Uint8Array(length * 2);
-      this.held.set(reader.bytes.subarray(reader.at, this.listEnd));
-      this.listEnd = length;
-    }
-    reader.goTo(this.held, 0, this.held.length);
+    const from = recordAt[word] ?? 0;
+    const to = recordAt[word + 1] ?? 0;
+    const bytes = records.read(from, to);
+    const { at } = records;
+    if (this.held.length < to - from) this.held = new Uint8Array((to - from) * 2);
+    this.held.set(bytes.subarray(at, at + to - from));
+    reader.goTo(this.held, 0, to - from);
   }
 
   /** Reads the articles of the list, and how often each has the term: all, or those that are chosen, and then nothing of blocks without them. */
@@ -181,11 +187,6 @@ export class ListCursor {
     return false;
   }
 
-  /** The block at hand is the last one. */
-  get isLast(): boolean {
-    return this.left === 0;
-  }
-
   /** Reads how often each article of the block has the term. */
   private readFrequencies(): void {
     const { reader, often } = this;
@@ -199,6 +200,11 @@ export class ListCursor {
     this.places = often.readPlaces(reader.bytes, this.articles.end, this.size, this.isWide);
     reader.at = this.total > BLOCK ? this.blockEnd : often.end;
     return placeBits(this.placesLength, this.places);
+  }
+
+  private goToField(field: number): boolean {
+    while (this.next()) if (this.field === field) return true;
+    return false;
   }
 
   private readHead(): void {

@@ -3,7 +3,7 @@ import { compareStrings, countOf, sortKey } from './dictionary.ts';
 import { ListCursor } from './lists.ts';
 import { PlaceHandover } from './place-handover.ts';
 import { readForms, readWays, type Way } from './record.ts';
-import { readToKeep, type Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
 
 /** A segment to be merged, and which of its articles are gone. */
 export interface MergeInput {
@@ -92,7 +92,7 @@ export class MergeSource {
   read(): void {
     const { word, segment, terms, words, cursor } = this;
     const reader = cursor.head;
-    readToKeep(reader, segment.records, segment.recordAt[word] ?? 0, segment.recordAt[word + 1] ?? 0);
+    cursor.load(segment, word);
     terms.length = 0;
     readForms(reader, word, terms);
     if (this.hasDead) {
@@ -119,7 +119,7 @@ export class MergeSource {
 
   private *prunedTerm(term: number, left: Uint8Array): Generator<void> {
     const { cursor, segment, numbers, handover } = this;
-    readToKeep(cursor.head, segment.records, segment.recordAt[term] ?? 0, segment.recordAt[term + 1] ?? 0);
+    cursor.load(segment, term);
     readForms(cursor.head, term, []);
     const ways = readWays(cursor.head, term);
     const used = new Uint8Array(Math.max(1, ways.length));

@@ -16,7 +16,7 @@ const documents = new Uint32Array(BLOCK + SPARE);
 
 /**
  * Hands over every article of a list, as they stand; of the standfirst, articles alone. In steps, between which the same segment may be read by others if the
- * bytes the cursor reads are its own.
+ * cursor has loaded the record.
  */
 export class PlaceHandover {
   private cursor: ListCursor | null = null;

@@ -31,7 +31,7 @@ export class Searcher {
   private wanted = new ArticleSet();
   private spare = new ArticleSet();
   private readonly chosen = new ChosenArticles();
-  private readonly listed = new Numbers();
+  private readonly listed = new ChosenArticles();
 
   search(
     shards: readonly Shard[],
@@ -94,8 +94,7 @@ export class Searcher {
       this.verify(shard, s, one, stop, chosen?.set ?? null, found);
       found.takeOut(shard.dead);
       if (chosen !== null) found.keepIn(chosen.set);
-      listed.length = 0;
-      found.listInto(listed);
+      listed.begin(found);
       addSlots(shard, listed, slots);
     }
   }
@@ -196,10 +195,10 @@ interface ShardQuery {
   readonly stop: Stop;
 }
 
-function addSlots({ slots: from }: Shard, documents: Numbers, slots: Numbers): void {
-  slots.reserve(slots.length + documents.length);
-  for (let i = 0; i < documents.length; i++) slots.values[slots.length + i] = from[documents.values[i] ?? 0] ?? 0;
-  slots.length += documents.length;
+function addSlots({ slots: from }: Shard, { list, length }: ChosenArticles, slots: Numbers): void {
+  slots.reserve(slots.length + length);
+  for (let i = 0; i < length; i++) slots.values[slots.length + i] = from[list[i] ?? 0] ?? 0;
+  slots.length += length;
 }
 
 /** Groups that terms alone decide go before those of which places must be read, and rare ones before common ones. */

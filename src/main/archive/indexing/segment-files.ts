@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleSet } from './article-set.ts';
 import { BlockCache } from './block-cache.ts';
-import { Numbers } from './bytes.ts';
+import { ChosenArticles } from './chosen-articles.ts';
 import { FINGERPRINT } from './fingerprint.ts';
 import { readManifest, writeManifest } from './manifest.ts';
 import type { Segment } from './segment.ts';
@@ -145,7 +145,7 @@ function isWritable(folder: string): boolean {
 }
 
 function numbersIn(set: ArticleSet): number[] {
-  const numbers = new Numbers();
-  set.listInto(numbers);
-  return Array.from(numbers.trimmed());
+  const listed = new ChosenArticles();
+  listed.begin(set);
+  return Array.from(listed.list.subarray(0, listed.length));
 }

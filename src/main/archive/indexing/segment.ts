@@ -72,12 +72,3 @@ export function readInto(reader: ByteReader, source: ByteSource, from: number, t
   const bytes = source.read(from, to);
   reader.goTo(bytes, source.at, source.at + Math.min(to, source.length) - from);
 }
-
-/** The same, where it is read with rests, between which others read: then bytes of a list of several blocks are the reader's own. No shorter record has one. */
-export function readToKeep(reader: ByteReader, source: ByteSource, from: number, to: number): void {
-  readInto(reader, source, from, to);
-  const length = to - from;
-  if (length >= LEAST_TO_KEEP) reader.goTo(reader.bytes.slice(reader.at, reader.at + length), 0, length);
-}
-
-const LEAST_TO_KEEP = 48;
