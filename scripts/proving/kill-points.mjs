@@ -26,6 +26,7 @@ export function saving(plan, { killAfterMs = null, from = 'start', pauseAfterMs 
     let complaints = '';
     let readyMs = null;
     let timer = null;
+    let paused = Promise.resolve();
     const killIn = (ms) => {
       // A timer is good for whole milliseconds; the rest is waited for.
       const at = performance.now() + ms;
@@ -50,12 +51,17 @@ export function saving(plan, { killAfterMs = null, from = 'start', pauseAfterMs 
       if (readyMs !== null || !said.startsWith('ready\n')) return;
       readyMs = performance.now() - started;
       if (killAfterMs !== null && from === 'ready') killIn(killAfterMs);
-      if (pauseAfterMs !== null) timer = setTimeout(pause, pauseAfterMs);
+      if (pauseAfterMs !== null)
+        timer = setTimeout(() => {
+          paused = pause();
+        }, pauseAfterMs);
     });
     child.stderr.on('data', (chunk) => (complaints += chunk));
     child.on('error', reject);
-    child.on('close', (code, signal) => {
+    child.on('close', async (code, signal) => {
       clearTimeout(timer);
+      // One that had ended before it could be suspended does not end what is done meanwhile.
+      await paused;
       if (signal === null && code !== 0) return reject(new Error(`the saving process failed: ${complaints.slice(0, 800)}`));
       // What follows the last line break told nobody anything.
       const lines = said.slice(0, said.lastIndexOf('\n') + 1).split('\n');
